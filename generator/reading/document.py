@@ -1,0 +1,49 @@
+"""One data file, read: its tree when it is sound, its problems when it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.findings import Fact, Where
+from generator.model.tree import Table
+from generator.reading.layout import Slot
+from generator.reading.text import Problem, decode
+from generator.reading.validator import Schemas
+from generator.reading.yamltree import build
+
+MODELINE = "# yaml-language-server: $schema="
+
+
+@dataclass(slots=True)
+class Document:
+    """A file of the portal. `tree` is None when it could not be read or does not conform;
+    `stale` is the date of the last good version when that one stands in for it."""
+
+    path: str
+    slot: Slot
+    tree: Table | None
+    problems: list[Problem] = field(default_factory=list)
+    stale: str = ""
+
+
+def read(path: str, slot: Slot, data: bytes, schemas: Schemas) -> Document:
+    """Decode, build and validate one file. Never raises for what the file holds."""
+    text, problems = decode(path, data)
+    if problems or not text:
+        return Document(path, slot, None, problems or [_empty(path)])
+    tree, problems = build(path, text, schemas.keys)
+    if tree is None:
+        return Document(path, slot, None, problems)
+    problems = schemas.check(slot.schema, path, tree)
+    document = Document(path, slot, None if problems else tree, problems)
+    wanted = f"{MODELINE}{'../' * path.count('/')}catalog/schemas/{slot.schema}.schema.json"
+    wanted = wanted.replace("../catalog/", "", 1) if path.startswith("catalog/") else wanted
+    first = text.partition("\n")[0].rstrip()
+    if first != wanted:
+        document.problems.append(Problem("schema-line-missing", Fact(
+            Where(path, 1, 1), "第一行不是编辑器用的格式说明,写的时候没有提示。", f"第一行改成:{wanted}")))
+    return document
+
+
+def _empty(path: str) -> Problem:
+    return Problem("syntax", Fact(Where(path, 1, 1), "文件是空的。", "照同类文件填写,或者用 portal new 生成一个带说明的空表。"))

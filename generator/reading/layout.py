@@ -1,0 +1,73 @@
+"""Which file is what: the folder plan of the data, as patterns.
+
+Place folders are `<GB/T 2260 code>-<pinyin>`; the code alone tells region (150000), city
+(150400) and county (150402, or an X code of a development zone).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+REGION, CITY, COUNTY = "自治区级", "市级", "旗县级"
+
+
+class Slot(NamedTuple):
+    """What a path holds. `number` is set for superseded versions under history/."""
+
+    kind: str
+    schema: str
+    place: str = ""
+    item: str = ""
+    number: int = 0
+
+
+_SINGLE = {
+    "catalog/places.yml": "places", "catalog/laws.yml": "laws", "catalog/waivers.yml": "waivers",
+    "catalog/portal.yml": "portal", "catalog/vocabulary/events.yml": "events",
+    "catalog/vocabulary/clocks.yml": "clocks", "catalog/vocabulary/roles.yml": "roles",
+    "catalog/vocabulary/project-types.yml": "project-types",
+    "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",
+}
+_PLACE = re.compile(
+    r"(?P<top>catalog|guides)/(?P<code>[0-9]{6}|X[0-9]{8})-[a-z-]+/"
+    r"(?:history/(?P<old>[^/]+)/(?P<number>[1-9][0-9]{0,3})|(?P<name>[^/]+))\.yml\Z", re.ASCII)
+_CALENDAR = re.compile(r"catalog/calendar/[0-9]{4}\.yml\Z", re.ASCII)
+_ELSEWHERE = re.compile(r"(catalog/schemas/|catalog/project-types/|statistics/|guides/[^/]+/forms/)|(README\.md|\.gitkeep)\Z")
+_KINDS = {
+    ("catalog", REGION): "自治区清单", ("catalog", CITY): "市清单",
+    ("guides", CITY): "市指南", ("guides", COUNTY): "旗县区指南",
+}
+_SCHEMAS = {"自治区清单": "region-item", "市清单": "city-item", "市指南": "city-guide", "旗县区指南": "county-guide"}
+
+
+def level_of(code: str) -> str:
+    """The level of a place by its code."""
+    if code.endswith("0000"):
+        return REGION
+    return CITY if code.endswith("00") and code[0] != "X" else COUNTY
+
+
+def slot(path: str) -> Slot | None:
+    """What a path holds, or None when the plan has no such place."""
+    if path in _SINGLE:
+        return Slot(_SINGLE[path], _SINGLE[path])
+    if _CALENDAR.match(path):
+        return Slot("calendar", "calendar")
+    found = _PLACE.match(path)
+    if not found:
+        return None
+    top, code, name = found["top"], found["code"], found["name"]
+    if name == "claims" and top == "catalog":
+        return Slot("claims", "claims", code)
+    if name == "windows" and top == "guides":
+        return Slot("windows", "windows", code)
+    kind = _KINDS.get((top, level_of(code)))
+    if kind is None:
+        return None
+    return Slot(kind, _SCHEMAS[kind], code, name or found["old"], int(found["number"] or 0))
+
+
+def elsewhere(path: str) -> bool:
+    """Whether a path belongs to another reader (schemas, forms, project types, READMEs)."""
+    return bool(_ELSEWHERE.search(path))

@@ -1,0 +1,29 @@
+"""Run all rules over a portal and let waivers speak."""
+
+from __future__ import annotations
+
+from generator.collection import Portal
+from generator.findings import Finding, sort_key
+from generator.rules.registry import RULES
+from generator.rules.waiving import apply
+
+_READING = ("SRC", "SCH")  # families about the file as it lies there, not about what stands in for it
+
+
+def run(portal: Portal) -> list[Finding]:
+    """All findings, sorted by file and line; waived ones carry their waiver's document."""
+    findings: list[Finding] = []
+    for rule in RULES.values():
+        if rule.check is not None:
+            findings += [rule.stamp(fact) for fact in rule.check(portal)
+                         if rule.family in _READING or not _stood_in(portal, fact.where.path)]
+    findings = apply(portal, findings)
+    for rule in RULES.values():
+        if rule.review is not None:
+            findings += [rule.stamp(fact) for fact in rule.review(portal, findings)]
+    return sorted(set(findings), key=sort_key)
+
+
+def _stood_in(portal: Portal, path: str) -> bool:
+    document = portal.documents.get(path)
+    return document is not None and bool(document.stale)

@@ -1,0 +1,1 @@
+"""LVL: a county against the city, the city against the region."""

@@ -1,0 +1,102 @@
+"""Pages → HTML: the Jinja environment, the frame's slots filled, links relative to each page.
+
+Autoescape is on everywhere; data never becomes markup. Dictionary items are looked up before
+attributes, which halves the time for templates over plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from generator.errors import PortalError
+from generator.site import words
+from generator.site.frame import Frames
+from generator.site.links import Links, Mode, depth_of
+from generator.site.page import Page
+from generator.site.site import Site
+
+
+class Renderer:
+    """Renders pages of one site in one link mode. Make one per process."""
+
+    def __init__(self, root: Path, site: Site, frames: Frames, mode: Mode = "folder") -> None:
+        self.site, self.frames, self.mode = site, frames, mode
+        self.env = _environment(root / "site_templates" / "pages", site)
+        self._links: dict[int, Links] = {}
+        self._sides: dict[tuple[str, str, int], str] = {}
+        self._sections: dict[tuple[Any, ...], Markup] = {}
+
+    def page(self, page: Page) -> bytes:
+        """The whole document of a page."""
+        depth = depth_of(page.path)
+        href = self._href(depth)
+        try:
+            content = self.env.get_template(page.template).render(
+                {"page": page, "href": href, "section": self._section(depth, href), **page.context()})
+            side = self._side(page, depth, href)
+        except TemplateSyntaxError as error:
+            raise PortalError(f"模板 {error.filename} 第 {error.lineno} 行写错了:{error.message}") from error
+        except TemplateError as error:
+            raise PortalError(f"模板 {page.template} 在 {page.path} 出错:{error}") from error
+        head = f'<meta name="description" content="{escape(page.description)}">'
+        if page.column:
+            head += f'\n<meta name="ArticleTitle" content="{escape(page.title)}">'
+        return self.frames.fill(page.tab, depth, title=str(escape(page.title)), content=content, head=head,
+                                sample=str(escape(page.sample)), side=side).encode()
+
+    def _href(self, depth: int) -> Callable[[str], str]:
+        if depth not in self._links:
+            self._links[depth] = Links(depth, self.mode)
+        return self._links[depth].to
+
+    def _side(self, page: Page, depth: int, href: Callable[[str], str]) -> str:
+        name, current = page.side
+        if not name:
+            return ""
+        key = (name, current, depth)
+        if key not in self._sides:
+            self._sides[key] = self.env.get_template(f"side/{name}.html").render(current=current, href=href)
+        return self._sides[key]
+
+    def _section(self, depth: int, href: Callable[[str], str]) -> Callable[..., Markup]:
+        """`section(template, key, **context)`: rendered once per key and depth, whoever asks.
+
+        The key holds what the section shows (trees are compared by identity), so twelve counties
+        that keep the city's materials share one rendering.
+        """
+
+        def section(template: str, key: tuple[Any, ...], **context: Any) -> Markup:
+            known = (template, depth, *(part if isinstance(part, str | int | tuple) else id(part) for part in key))
+            if known not in self._sections:
+                self._sections[known] = Markup(self.env.get_template(template).render({"href": href, "section": section, **context}))
+            return self._sections[known]
+
+        return section
+
+
+def _environment(folder: Path, site: Site) -> Environment:
+    env = _Items(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+                 lstrip_blocks=True, auto_reload=False)
+    env.globals.update(site=site, portal=site.portal, origins=site.origins)
+    env.filters.update(words.FILTERS)
+    return env
+
+
+class _Items(Environment):
+    """Looks up items of plain dictionaries first, attributes of everything else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`a.b` in a template."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+

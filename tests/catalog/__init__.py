@@ -1,0 +1,1 @@
+"""Tests of the data: the catalogue and the guides themselves."""

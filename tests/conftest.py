@@ -1,0 +1,97 @@
+"""Fixtures every part of the tests may use: the repository, the real command, a copy to break.
+
+Nothing here imports the generator: the command is run as a process, as a user runs it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parent.parent
+
+# What `portal --root` needs to find in a folder. Not .git: a test that wants history makes its own.
+DATA = ("catalog", "guides", "statistics", "site_templates", "mkdocs.yml")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+PortalCommand = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The root of this repository. Read it; never write into it."""
+    return REPO
+
+
+@pytest.fixture(scope="session")
+def portal_cmd() -> PortalCommand:
+    """`portal_cmd("check", "--format", "json", root=folder)`: the command as a process."""
+    portal = Path(sys.executable).with_name("portal")
+
+    def run(
+        *args: str | Path,
+        root: Path | None = None,
+        cwd: Path = REPO,
+        env: dict[str, str] | None = None,
+        timeout: float = 300,
+    ) -> Outcome:
+        if not portal.exists():
+            pytest.fail(f"没有 {portal}。请运行:make test", pytrace=False)
+        words = [str(portal), *map(str, args)]
+        if root is not None:
+            words += ["--root", str(root)]
+        done = subprocess.run(
+            words, cwd=cwd, env={**os.environ, **(env or {})}, timeout=timeout,
+            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def copy_repo() -> Callable[[Path], Path]:
+    """`copy_repo(target)`: a portal of its own in `target` (made if missing), free to be broken."""
+
+    def copy(target: Path) -> Path:
+        target.mkdir(parents=True, exist_ok=True)
+        for name in DATA:
+            source = REPO / name
+            if source.is_dir():
+                shutil.copytree(source, target / name)
+            elif source.exists():
+                shutil.copyfile(source, target / name)
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def copy_of_repo(tmp_path: Path, copy_repo: Callable[[Path], Path]) -> Path:
+    """A fresh copy of the repository's data for one test."""
+    return copy_repo(tmp_path / "portal")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, portal_cmd: PortalCommand) -> Path:
+    """The repository's own site, built once for the whole run by the real command. Read only."""
+    output = tmp_path_factory.mktemp("built") / "site"
+    done = portal_cmd("build", "--output", output, root=REPO)
+    assert done.code == 0, f"portal build 退出码 {done.code}\n{done.out}\n{done.err}"
+    return output
