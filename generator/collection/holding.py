@@ -58,23 +58,35 @@ class Holding:
     @cached_property
     def differences(self) -> list[Difference]:
         """The county's guide against the city version it follows."""
-        if self.overlay is None:
-            return []
-        return compare(self.elements, self.followed.elements, self.shapes.of_home("旗县区指南"))
+        return self._against(self.elements, self.followed)
+
+    @cached_property
+    def latest_differences(self) -> list[Difference]:
+        """The county's guide against the version in force."""
+        return self._against(self.over_latest, self.latest)
 
     @cached_property
     def over_latest(self) -> dict[str, Node]:
         """The overlay over the version in force."""
         return self.elements if self.latest is self.followed else lay(self.latest, self.overlay, self.shapes, self.windows)
 
+    def _against(self, elements: dict[str, Node], base: Baseline) -> list[Difference]:
+        if self.overlay is None:
+            return []
+        return compare(elements, base.elements, self.shapes.of_home("旗县区指南"))
+
 
 def hold(portal: Portal, claim: Claim) -> Holding | None:
-    """Resolve a claim; None when the city keeps no guide, or not the one followed."""
+    """Resolve a claim; None when the city keeps no guide, or not the one followed.
+
+    A version pinned ahead of its day is announced, not applied: until then the one in force holds.
+    """
     latest = portal.baseline(claim.item)
     followed = latest
     if latest is not None and claim.follows != latest.guide.number:
         kept = numbered(portal.guides(claim.item), claim.follows)
-        followed = portal.baseline(claim.item, claim.follows) if kept else None
+        if kept is None or kept.effective <= portal.as_of:
+            followed = portal.baseline(claim.item, claim.follows) if kept else None
     if latest is None or followed is None:
         return None
     own, windows = portal.overlay(claim.place, claim.item), portal.windows(claim.place)

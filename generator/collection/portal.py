@@ -37,7 +37,7 @@ class Portal:
         self.settings = self.table("catalog/portal.yml")
         self.as_of = as_of or day(self.settings.text("数据截至"))
         if self.as_of == date.min:
-            raise PortalError("不知道按哪一天检查:catalog/portal.yml 里没有“数据截至”。补上它,或者用 --as-of 2026-11-20 指定。")
+            raise PortalError(_no_day(self.documents.get("catalog/portal.yml")))
         self._baselines: dict[tuple[str, int], Baseline | None] = {}
         self._holdings: dict[tuple[str, str], Holding | None] = {}
 
@@ -119,11 +119,17 @@ class Portal:
 
     @cached_property
     def _versions(self) -> dict[tuple[str, str], list[Version]]:
+        """Versions by file; none where the file itself is missing or broken, for then nobody knows
+        whether the last one in its history still holds."""
         found: dict[tuple[str, str], list[Version]] = defaultdict(list)
+        current: set[tuple[str, str]] = set()
         for document in self.documents.values():
             if document.slot.item and document.tree is not None:
-                found[document.slot.kind, f"{document.slot.place}/{document.slot.item}"].append(version_of(document.tree, document.path))
-        return {key: sorted(versions, key=lambda version: version.number) for key, versions in found.items()}
+                key = (document.slot.kind, f"{document.slot.place}/{document.slot.item}")
+                found[key].append(version_of(document.tree, document.path))
+                if not document.slot.number:
+                    current.add(key)
+        return {key: sorted(found[key], key=lambda version: version.number) for key in current}
 
     def versions(self, kind: str, place: str, item: str) -> list[Version]:
         """All kept versions of a file, oldest first."""
@@ -142,8 +148,9 @@ class Portal:
         return self.versions("市指南", self.city.code, item)
 
     def guide(self, item: str) -> Version | None:
-        """The city's guide in force."""
-        return in_force(self.guides(item), self.as_of)
+        """The city's guide in force; None when its present file is gone or unreadable, whatever history is kept."""
+        document = self.documents.get(f"guides/{self.city.folder}/{item}.yml")
+        return in_force(self.guides(item), self.as_of) if document and document.tree else None
 
     def overlay(self, place: str, item: str) -> Version | None:
         """A county's own file on an item, if it has one."""
@@ -217,6 +224,15 @@ class Portal:
                 holding = self.holding(place, item)
                 if holding is not None:
                     yield holding
+
+
+def _no_day(settings: Document | None) -> str:
+    """Why the day is not known: the settings cannot be read, or do not say."""
+    cure = "补上它，或者用 --as-of 2026-11-20 指定。"
+    if settings is None or not settings.problems:
+        return f"不知道按哪一天检查：catalog/portal.yml 里没有“数据截至”。{cure}"
+    fact = settings.problems[0].fact
+    return f"不知道按哪一天检查：catalog/portal.yml 第 {fact.where.line} 行有错，读不出来。{fact.message}{fact.advice}"
 
 
 def _claim(place: str, row: Table) -> Claim:

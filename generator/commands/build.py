@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def _next(output: Path, offline: bool) -> str:
     return "运行 portal serve 在本机预览,或者把这个文件夹放到网站服务器上。"
 
 
-def _progress():  # type: ignore[no-untyped-def]
+def _progress() -> Callable[[str, int, int], None]:
     """A line that moves on a terminal, a line a stage elsewhere."""
     moving, last = sys.stderr.isatty(), [""]
 

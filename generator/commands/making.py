@@ -22,7 +22,7 @@ from generator.rules import run
 from generator.site import frame
 from generator.site.links import Mode
 from generator.site.page import Page
-from generator.site.pages import all_pages
+from generator.site.pages.registry import all_pages
 from generator.site.rendering import Renderer
 from generator.site.site import Site
 

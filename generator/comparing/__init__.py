@@ -7,5 +7,6 @@ guide) is the caller's choice. There is no second comparison anywhere.
 
 from generator.comparing.effect import Difference, Effect
 from generator.comparing.engine import compare, compare_element
+from generator.comparing.entries import by_identity
 
-__all__ = ["Difference", "Effect", "compare", "compare_element"]
+__all__ = ["Difference", "Effect", "by_identity", "compare", "compare_element"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.comparing.effect import Difference, Effect
+from generator.comparing.entries import by_identity
 from generator.comparing.values import member_effects, value_effect
-from generator.model.identity import index
+from generator.findings import Where
 from generator.model.shape import Shape
-from generator.model.tree import Items, Node, Scalar, Table, Where
+from generator.model.tree import Items, Node, Scalar, Table
 
 _NOWHERE = Where("", 0, 0)
 _ENTRY = {  # effect of an entry that only left has; right's alone is its mirror
@@ -62,8 +63,10 @@ def _lists(left: Node | None, right: Node | None, shape: Shape, path: tuple[str,
             yield from _entries(left, right, shape, path, labels, partial)
             return
         for kind, text, effect, node in member_effects(left, right, shape):
-            ends = (node, None) if kind == "added" else (None, node)
-            yield Difference((*path, text), effect, kind, *ends, shape, (*labels, text), left, right)
+            if partial and kind == "removed":
+                continue
+            own, theirs = (node, None) if kind == "added" else (None, node)
+            yield Difference((*path, text), effect, kind, own, theirs, shape, (*labels, text), left, right)
         return
     kind = "added" if right is None else "removed" if left is None else "changed"
     effect = Effect.NEUTRAL if shape.burden in ("free", "local") else Effect.UNKNOWN
@@ -72,7 +75,7 @@ def _lists(left: Node | None, right: Node | None, shape: Shape, path: tuple[str,
 
 def _entries(left: Items, right: Items, shape: Shape, path: tuple[str, ...], labels: tuple[str, ...],
              partial: bool) -> Iterator[Difference]:
-    first, second = index(left, shape), index(right, shape)
+    first, second = by_identity(left, shape), by_identity(right, shape)
     effect = _ENTRY.get(shape.burden, Effect.NEUTRAL)
     for name, entry in first.items():
         label = entry.text(shape.key)
@@ -86,7 +89,7 @@ def _entries(left: Items, right: Items, shape: Shape, path: tuple[str, ...], lab
                 yield Difference((*path, name), effect.mirror, "removed", None, entry, shape,
                                  (*labels, entry.text(shape.key)), left, right)
     if shape.sequence:
-        yield from _sequence(first, second, left, right, shape, path, labels)
+        yield from _sequence(first, second, left, right, shape, path, labels, partial)
 
 
 def _fields(left: Table, right: Table, shape: Shape, path: tuple[str, ...], labels: tuple[str, ...],
@@ -103,9 +106,9 @@ def _fields(left: Table, right: Table, shape: Shape, path: tuple[str, ...], labe
 
 
 def _sequence(first: Mapping[str, Table], second: Mapping[str, Table], left: Items, right: Items, shape: Shape,
-              path: tuple[str, ...], labels: tuple[str, ...]) -> Iterator[Difference]:
+              path: tuple[str, ...], labels: tuple[str, ...], partial: bool) -> Iterator[Difference]:
     """Fewer before/after pairs among common entries is lighter; renumbering is nothing."""
-    common = [name for name in first if name in second]
+    common = [name for name in first if name in second and not (partial and first[name].get(shape.sequence) is None)]
     before, after = (_pairs(side, common, shape.sequence) for side in (first, second))
     if before == after:
         return

@@ -64,7 +64,8 @@ def member_effects(left: Node | None, right: Node | None, shape: Shape) -> list[
         "covers": (Effect.LIGHTER, Effect.HEAVIER),
         "same": (Effect.OPEN, Effect.OPEN),
     }.get(shape.burden, (Effect.NEUTRAL, Effect.NEUTRAL))
-    found = [("added", text, more, node) for text, node in first.items() if text not in second]
+    found: list[tuple[str, str, Effect, Node | None]] = [
+        ("added", text, more, node) for text, node in first.items() if text not in second]
     found += [("removed", text, less, node) for text, node in second.items() if text not in first]
     return found
 

@@ -58,9 +58,10 @@ def _overlay(element: Schema, defs: dict[str, Schema]) -> Schema:
         element = {**copy.deepcopy(defs[reference]), **element}
         del element["$ref"]
     element.pop("minItems", None)
-    key, entry = element.get("x-key"), element.get("items")
+    key: str = element.get("x-key", "")
     if not key or element.get("x-meta"):
         return element
+    entry: Schema = element["items"]
     element["type"] = "array"
     element.pop("pattern", None)
     full = entry["required"]
@@ -78,7 +79,7 @@ def _overlay(element: Schema, defs: dict[str, Schema]) -> Schema:
 def _write_in(node: Any, vocabularies: Mapping[str, Sequence[str]]) -> None:
     if isinstance(node, dict):
         name = node.get("x-vocabulary")
-        if name in vocabularies:
+        if isinstance(name, str) and name in vocabularies:
             target = node["items"] if isinstance(node.get("items"), dict) else node
             target["enum"] = list(vocabularies[name])
         for value in node.values():

@@ -62,6 +62,7 @@ class Table:
         self.where = where
 
     def get(self, key: str) -> Node | None:
+        """The node of an entry, or None when absent."""
         return self.entries.get(key)
 
     def text(self, key: str, default: str = "") -> str:

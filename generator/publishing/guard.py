@@ -39,10 +39,12 @@ def link_targets(output: Path) -> tuple[Path, Path]:
 
 
 def is_ours(folder: Path) -> bool:
+    """Whether a folder carries our marker."""
     return (folder / MARKER).is_file()
 
 
 def mark(folder: Path) -> None:
+    """Put our marker into a folder."""
     (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
 
 

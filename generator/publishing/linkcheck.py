@@ -47,6 +47,8 @@ class Scan(NamedTuple):
 
 
 class BrokenLink(NamedTuple):
+    """A link that leads nowhere, and why; `kind` chooses the sentence."""
+
     page: str
     href: str
     kind: str
@@ -55,6 +57,7 @@ class BrokenLink(NamedTuple):
 
     @property
     def message(self) -> str:
+        """The sentence a user reads."""
         return f"{self.page}：{_SENTENCES[self.kind]}：{self.href}（{self.target}）"
 
 
@@ -101,7 +104,7 @@ def verify(scans: Iterable[Scan], files: Collection[str], base: str = "/") -> li
                 verdict = judge(page.path, href, fetched)
                 if verdict:
                     broken.append(BrokenLink(page.path, href, *verdict))
-                elif href.startswith(climb) and href[:1] not in ("", "#", "?", "/"):
+                elif href.startswith(climb) and href[:1] not in "#?/":
                     done.add(href)
     return sorted(broken)
 

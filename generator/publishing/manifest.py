@@ -23,6 +23,8 @@ class Entry(NamedTuple):
 
 
 class Manifest(NamedTuple):
+    """What a published tree holds."""
+
     files: dict[str, tuple[str, int]]
     """path -> (SHA-256 in hex, bytes)"""
     meta: dict[str, Any]

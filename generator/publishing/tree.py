@@ -214,6 +214,7 @@ def _put(path: str, data: bytes, status: os.stat_result | None) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
-        os.ftruncate(file, len(data))
+        if status and status.st_size > len(data):
+            os.ftruncate(file, len(data))
     finally:
         os.close(file)

@@ -29,8 +29,8 @@ class Document:
 def read(path: str, slot: Slot, data: bytes, schemas: Schemas) -> Document:
     """Decode, build and validate one file. Never raises for what the file holds."""
     text, problems = decode(path, data)
-    if problems or not text:
-        return Document(path, slot, None, problems or [_empty(path)])
+    if problems:
+        return Document(path, slot, None, problems)
     tree, problems = build(path, text, schemas.keys)
     if tree is None:
         return Document(path, slot, None, problems)
@@ -41,9 +41,5 @@ def read(path: str, slot: Slot, data: bytes, schemas: Schemas) -> Document:
     first = text.partition("\n")[0].rstrip()
     if first != wanted:
         document.problems.append(Problem("schema-line-missing", Fact(
-            Where(path, 1, 1), "第一行不是编辑器用的格式说明,写的时候没有提示。", f"第一行改成:{wanted}")))
+            Where(path, 1, 1), "第一行不是编辑器用的格式说明，写的时候没有提示。", f"第一行改成：{wanted}")))
     return document
-
-
-def _empty(path: str) -> Problem:
-    return Problem("syntax", Fact(Where(path, 1, 1), "文件是空的。", "照同类文件填写,或者用 portal new 生成一个带说明的空表。"))

@@ -68,6 +68,11 @@ def slot(path: str) -> Slot | None:
     return Slot(kind, _SCHEMAS[kind], code, name or found["old"], int(found["number"] or 0))
 
 
+def misplaced(path: str) -> bool:
+    """Whether a path looks like a data file (Windows hides the .txt of `claims.yml.txt`) but is none."""
+    return path.lower().endswith((".yml", ".yaml", ".yml.txt", ".yaml.txt")) and slot(path) is None and not elsewhere(path)
+
+
 def elsewhere(path: str) -> bool:
     """Whether a path belongs to another reader (schemas, forms, project types, READMEs)."""
     return bool(_ELSEWHERE.search(path))

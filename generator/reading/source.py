@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Protocol
 from generator.errors import PortalError
 
 TOPS = ("catalog", "guides", "statistics")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # bytes of a file name that are no UTF-8
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
 
 
 class Source(Protocol):
@@ -23,7 +26,7 @@ class Source(Protocol):
         """The bytes of one file; OSError when it cannot be read."""
 
     def links(self) -> list[str]:
-        """Symbolic links among the data, which are never followed."""
+        """Links, pipes and unreadable names among the data, which are never followed."""
 
 
 class Folder:
@@ -31,12 +34,15 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         if not (root / "catalog").is_dir():
-            raise PortalError(f"{root} 里没有 catalog 文件夹,不是本系统的数据。请在仓库里运行,或者用 --root 指明仓库的位置。")
+            raise PortalError(f"{root} 里没有 catalog 文件夹,不是本系统的数据。请在仓库里运行，或者用 --root 指明仓库的位置。")
         self.root = root
         self._paths: list[str] = []
         self._links: list[str] = []
         for top in TOPS:
-            self._walk(root / top, top)
+            if (root / top).is_symlink():
+                self._links.append(top)
+            else:
+                self._walk(root / top, top)
         self._paths.sort()
 
     def _walk(self, folder: Path, name: str) -> None:
@@ -44,12 +50,12 @@ class Folder:
             return
         for entry in os.scandir(folder):
             path = f"{name}/{entry.name}"
-            if entry.is_symlink():
-                self._links.append(path)
-            elif entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 self._walk(Path(entry.path), path)
-            else:
+            elif entry.is_file(follow_symlinks=False) and not _SURROGATE.search(path):
                 self._paths.append(path)
+            else:
+                self._links.append(_SURROGATE.sub("\ufffd", path))
 
     def paths(self) -> list[str]:
         """All data files, sorted."""
@@ -61,28 +67,29 @@ class Folder:
             return file.read()
 
     def links(self) -> list[str]:
-        """Symbolic links among the data."""
+        """Links, pipes and unreadable names among the data."""
         return sorted(self._links)
 
 
 class Revision:
-    """A portal as it stood in a git revision, through one `git cat-file --batch`."""
+    """A portal as it stood in a git revision, read through one `git cat-file --batch`."""
 
     def __init__(self, root: Path, revision: str) -> None:
         self.root, self.revision = root, revision
-        listing = _git(root, "ls-tree", "-r", "-z", revision, "--", *TOPS)
+        listing = None if revision.startswith("-") else _git(root, "ls-tree", "-r", "-z", revision, "--", *TOPS)
         if listing is None:
             raise PortalError(f"git 里没有 {revision} 这个版本。")
         self._blobs: dict[str, str] = {}
         self._links: list[str] = []
-        for line in listing.decode().split("\0"):
+        self._bytes: dict[str, bytes] = {}
+        for line in listing.decode(errors="replace").split("\0"):
             if line:
                 meta, path = line.split("\t", 1)
                 mode, _, blob = meta.split()
-                if mode == "120000":
-                    self._links.append(path)
-                else:
+                if mode.startswith("100") and "\ufffd" not in path:
                     self._blobs[path] = blob
+                else:
+                    self._links.append(path)
 
     def paths(self) -> list[str]:
         """All data files, sorted."""
@@ -90,30 +97,49 @@ class Revision:
 
     def read(self, path: str) -> bytes:
         """The bytes of one file as committed."""
-        data = _git(self.root, "cat-file", "blob", self._blobs[path])
-        if data is None:
-            raise OSError(path)
-        return data
+        if not self._bytes:
+            self._bytes = _blobs(self.root, set(self._blobs.values()))
+        try:
+            return self._bytes[self._blobs[path]]
+        except KeyError:
+            raise OSError(path) from None
 
     def links(self) -> list[str]:
-        """Symbolic links among the data."""
-        return self._links
+        """Links and submodules among the data."""
+        return sorted(self._links)
 
 
 def earlier(root: Path, path: str, most: int = 50) -> Iterator[tuple[str, bytes]]:
     """Committed versions of a file, newest first: (ISO date, bytes). Nothing where there is no git."""
-    log = _git(root, "log", f"-{most}", "--format=%H %cs", "--", path)
+    log = _git(root, "-c", "log.showSignature=false", "log", f"-{most}", "--format=%H %cs", "--", path)
     for line in (log or b"").decode().splitlines():
-        revision, date = line.split()
+        revision, _, date = line.partition(" ")
         data = _git(root, "show", f"{revision}:./{path}")
         if data is not None:
             yield date, data
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+def _blobs(root: Path, names: set[str]) -> dict[str, bytes]:
+    """Contents of blobs by name: `<name> blob <size>`, a line end, the bytes, a line end, and so on."""
+    answer = _git(root, "cat-file", "--batch", given="\n".join(names).encode()) or b""
+    found: dict[str, bytes] = {}
+    index = 0
+    while index < len(answer):
+        end = answer.index(b"\n", index)
+        name, *rest = answer[index:end].decode().split()
+        size = int(rest[1]) if len(rest) == 2 else -1  # `<name> missing` has no bytes
+        if size >= 0:
+            found[name] = answer[end + 1:end + 1 + size]
+        index = end + 2 + size
+    return found
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git answers, None when it refuses or is not there. A caller's GIT_DIR never leads elsewhere."""
+    env = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False,
-                              env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"})
+        done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False,
+                              env={**env, "GIT_OPTIONAL_LOCKS": "0"})
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

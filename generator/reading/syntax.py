@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
@@ -28,8 +29,8 @@ def colon(where: Where, key: str) -> Problem:
 
 def misread(path: str, lines: Sequence[str], error: yaml.MarkedYAMLError, keys: frozenset[str]) -> Problem:
     """The problem behind a parser error."""
-    mark = error.problem_mark or error.context_mark
-    begin = error.context_mark or mark
+    mark: Any = error.problem_mark or error.context_mark
+    begin: Any = error.context_mark or mark
     context, problem = error.context or "", error.problem or ""
     if context in ("while scanning an alias", "while scanning an anchor", "while scanning a tag"):
         return _at("tag-or-alias", path, begin, "这里用了引用(& *)或者类型标记(!)。", "把内容直接写出来；内容以 & * ! 开头的，加英文引号。")
@@ -49,6 +50,8 @@ def misread(path: str, lines: Sequence[str], error: yaml.MarkedYAMLError, keys: 
         return _at("syntax", path, begin, "这个引号没有成对。", "补上后一个英文引号，或者把前一个删掉。")
     if "mapping values are not allowed" in problem:
         return _at("syntax", path, mark, "这一行有两个英文冒号，或者缩进与上面没有对齐。", "内容里的冒号改成中文冒号(：)，或者整句加英文引号；再检查缩进。")
+    if "block sequence entries are not allowed" in problem:
+        return _at("syntax", path, mark, "“-”要另起一行。", "列表的每一条另起一行，写成“- 内容”；内容就是一横的，加英文引号。")
     if "cannot start any token" in problem:
         return _at("syntax", path, mark, "内容不能以这个符号开头。", "把整句加英文引号。")
     if "did not find expected" in problem:
@@ -69,7 +72,7 @@ def _full_width(path: str, lines: Sequence[str], first: int, keys: frozenset[str
     return None
 
 
-def _braces(path: str, lines: Sequence[str], begin: yaml.Mark, mark: yaml.Mark) -> Problem:
+def _braces(path: str, lines: Sequence[str], begin: Any, mark: Any) -> Problem:
     for number in range(begin.line, min(mark.line + 1, len(lines))):
         swallowed = _SWALLOW.search(lines[number])
         if swallowed:
@@ -85,5 +88,5 @@ def _braces(path: str, lines: Sequence[str], begin: yaml.Mark, mark: yaml.Mark) 
     return _at("syntax", path, begin, "这个括号没有关上。", "在这一条的末尾补上 ] 或者 }(英文括号)。")
 
 
-def _at(rule: str, path: str, mark: yaml.Mark, message: str, advice: str) -> Problem:
+def _at(rule: str, path: str, mark: Any, message: str, advice: str) -> Problem:
     return Problem(rule, Fact(Where(path, mark.line + 1, mark.column + 1), message, advice))

@@ -19,6 +19,7 @@ _FORMAT = "\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\
 _BLANK = "\u00a0\u115f\u1160\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\u3164\uffa0"
 _INVISIBLE = re.compile(f"{_JOINERS}|[{_CONTROL}{_FORMAT}{_BLANK}]")
 _SPACES = frozenset("\u00a0\u3000")
+_MAGIC = (b"PK\x03\x04", b"\x89PNG", b"%PDF", b"\xd0\xcf\x11\xe0", b"\xff\xd8", b"GIF8")
 _ENCODING_CURE = "用记事本打开，另存为，编码选 UTF-8。"
 
 
@@ -39,16 +40,17 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        name, cure = _guess(data)
         line = data.rfind(b"\n", 0, error.start) + 1
         where = Where(path, data.count(b"\n", 0, line) + 1, len(data[line:error.start].decode("utf-8-sig")) + 1)
-        return "", [_encoding(where, *_guess(data))]
+        return "", [_encoding(where if name == "GBK" else Where(path, 1, 1), name, cure)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(_refused(path, text))
 
 
 def _refused(path: str, text: str) -> list[Problem]:
     if "\0" in text:
-        return [_encoding(position(path, text, text.index("\0")), *_guess(text.encode()))]
+        return [_encoding(Where(path, 1, 1), *_guess(text.encode()))]
     problems: dict[tuple[str, int], Problem] = {}
 
     def add(rule: str, index: int, message: str, advice: str) -> None:
@@ -78,13 +80,12 @@ def _encoding(where: Where, name: str, cure: str) -> Problem:
 
 def _guess(data: bytes) -> tuple[str, str]:
     """What an undecodable file seems to be, and what to do about it."""
-    half = len(data) // 3
-    if data.count(0) >= half and half or max(data[::2].count(0), data[1::2].count(0)) * 8 > len(data):
-        return "UTF-16", _ENCODING_CURE
-    try:
-        if 0 not in data:
+    if not data.startswith(_MAGIC):
+        if 8 * max(data[::2].count(0), data[1::2].count(0)) > len(data):
+            return "UTF-16", _ENCODING_CURE
+        try:
             data.decode("gb18030")
             return "GBK", _ENCODING_CURE
-    except UnicodeDecodeError:
-        pass
+        except UnicodeDecodeError:
+            pass
     return "图片、压缩包或者 Word 文件", "这里只放文本文件：照同类文件重写一份，用记事本保存，编码选 UTF-8。"

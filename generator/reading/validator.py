@@ -20,7 +20,7 @@ from generator.errors import PortalError
 from generator.model.cutting import FILES, cut
 from generator.model.shape import Shapes, compile_item
 from generator.model.tree import Table
-from generator.reading.explain import explain
+from generator.reading.explain import Homes, explain
 from generator.reading.source import Source
 from generator.reading.text import Problem
 from generator.reading.typed import Converter, converter
@@ -38,23 +38,28 @@ class Schemas:
             if path.startswith(FOLDER) and path.endswith(".schema.json"):
                 self.raw[path.removeprefix(FOLDER).removesuffix(".schema.json")] = _load(path, source.read(path))
         if ITEM not in self.raw:
-            raise PortalError(f"缺少 {FOLDER}item.schema.json,没有它什么都检查不了。")
+            raise PortalError(f"缺少 {FOLDER}item.schema.json，没有它什么都检查不了。")
         self.item = self.raw[ITEM]
         self.shapes: Shapes = compile_item(self.item)
         self.keys = frozenset(_keys(self.raw))
+        self.homes: Homes = {name: shape.home for name, shape in self.shapes.items()}
+        self._cuts: dict[str, dict[str, Any]] = {}
         self._of: dict[str, _Schema] = {}
 
     def check(self, name: str, path: str, tree: Table) -> list[Problem]:
         """What is wrong with a tree by the schema of its kind; nothing when it conforms."""
         schema = self._of.get(name)
         if schema is None:
-            schema = self._of[name] = _Schema(self._schema(name))
-        return schema.check(path, tree)
+            schema = self._of[name] = _Schema(self.schema(name))
+        return schema.check(path, tree, self.homes)
 
-    def _schema(self, name: str) -> dict[str, Any]:
+    def schema(self, name: str) -> dict[str, Any]:
+        """The schema of a kind of file; for an item's files cut anew, vocabularies left open."""
         for kind, file in FILES.items():
             if file == f"{name}.schema.json":
-                return cut(self.item, kind)
+                if kind not in self._cuts:
+                    self._cuts[kind] = cut(self.item, kind)
+                return self._cuts[kind]
         if name not in self.raw:
             raise PortalError(f"缺少 {FOLDER}{name}.schema.json。")
         return self.raw[name]
@@ -67,21 +72,21 @@ class _Schema:
         self.quick = jsonschema_rs.validator_for(_each(schema, "$ref", quote_reference), validate_formats=True)
         self.slow: Draft202012Validator | None = None
 
-    def check(self, path: str, tree: Table) -> list[Problem]:
+    def check(self, path: str, tree: Table, homes: Homes) -> list[Problem]:
         data = self.convert(tree)
         if self.quick.is_valid(data):
             return []
         if self.slow is None:
             self.slow = Draft202012Validator(_each(self.schema, "pattern", _anchor), registry=Registry(), format_checker=FormatChecker())
-        errors = sorted(self.slow.iter_errors(data), key=lambda error: [str(step) for step in error.absolute_path])
-        return [problem for error in errors for problem in explain(path, tree, error)]
+        return explain(tree, self.slow.iter_errors(data), homes)
 
 
 def _load(path: str, data: bytes) -> dict[str, Any]:
     try:
         return json.loads(data)  # type: ignore[no-any-return]
     except ValueError as error:
-        raise PortalError(f"{path} 不是正确的 JSON:{error}") from None
+        line = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "编码"
+        raise PortalError(f"{path} 不是正确的 JSON，{line}有错。撤销最近一次对它的改动。") from None
 
 
 def quote_reference(reference: str) -> str:

@@ -10,10 +10,11 @@ value) is noted and reading goes on, so that one run names every fault of a file
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs hide it
 
 from generator.findings import Fact, Where
 from generator.model.tree import Items, Node, Scalar, Table
@@ -26,7 +27,7 @@ _LATE_KEY = re.compile(r"\s*(?:- +)?([^\s:#\"'{\[,，：]{1,12})：")
 _INNER_KEY = re.compile(r"[,，]\s*([^\s:#\"'{\[,，：]{1,12})：")
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, rule: str, where: Where, message: str, advice: str) -> None:
         self.problem = Problem(rule, Fact(where, message, advice))
 
@@ -36,10 +37,12 @@ def build(path: str, text: str, keys: frozenset[str]) -> tuple[Table | None, lis
     builder = _Builder(path, text, keys)
     try:
         tree = builder.document()
-    except _Refused as refused:
+    except _RefusedError as refused:
         builder.problems.append(refused.problem)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(misread(path, builder.lines, error, keys))
+        problem = misread(path, builder.lines, error, keys)
+        if (problem.rule, problem.fact.where) not in [(each.rule, each.fact.where) for each in builder.problems]:
+            builder.problems.append(problem)
     else:
         return (None, builder.problems) if builder.problems else (tree, [])
     return None, builder.problems
@@ -50,7 +53,7 @@ class _Builder:
         self.path, self.keys = path, keys
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
-        self.next = CParser(text).get_event
+        self.next: Callable[[], Any] = CParser(text).get_event
 
     def note(self, rule: str, where: Where, message: str, advice: str, *related: Where) -> None:
         self.problems.append(Problem(rule, Fact(where, message, advice, related=related)))
@@ -58,18 +61,14 @@ class _Builder:
     def document(self) -> Table:
         self.next()
         if isinstance(self.next(), yaml.StreamEndEvent):
-            raise _Refused("syntax", Where(self.path, 1, 1), "文件是空的。", "照同类文件填写，或者用 portal new 生成一个带说明的空表。")
+            raise _RefusedError("syntax", Where(self.path, 1, 1), "文件是空的。", "照同类文件填写，或者用 portal new 生成一个带说明的空表。")
         root = self.node(self.next(), 0)
         if not isinstance(root, Table):
-            found = _LATE_KEY.match(root.text) if isinstance(root, Scalar) else None
-            if found and found[1] in self.keys:
-                self.problems.append(colon(root.where._replace(column=root.where.column + found.end() - 1), found[1]))
-                return Table({}, {}, root.where)
-            raise _Refused("syntax", root.where, "文件开头应当是“名称: 内容”。", "照同类文件的写法改。")
+            raise _RefusedError("syntax", root.where, "文件开头应当是“名称: 内容”。", "照同类文件的写法改。")
         self.next()
         event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _Refused("syntax", self.where(event.start_mark), "一个文件里有两份内容(中间有 ---)。", "一个文件只写一份，删掉 --- 以下的部分。")
+            raise _RefusedError("syntax", self.where(event.start_mark), "一个文件里有两份内容(中间有 ---)。", "一个文件只写一份，删掉 --- 以下的部分。")
         return root
 
     def where(self, mark: Any) -> Where:
@@ -79,11 +78,11 @@ class _Builder:
         kind = type(event)
         where = self.where(event.start_mark)
         if kind is yaml.AliasEvent or event.anchor or event.tag:
-            raise _Refused("tag-or-alias", where, "这里用了引用(& *)或者类型标记(!)。", "把内容直接写出来；内容以 & * ! 开头的，加英文引号。")
+            raise _RefusedError("tag-or-alias", where, "这里用了引用(& *)或者类型标记(!)。", "把内容直接写出来；内容以 & * ! 开头的，加英文引号。")
         if kind is yaml.ScalarEvent:
             return self.scalar(event, where, flow)
         if depth >= MOST_DEPTH:
-            raise _Refused("too-deep", where, f"括号或者缩进套了 {MOST_DEPTH} 层以上。", "检查有没有没关上的方括号、花括号，缩进有没有错。")
+            raise _RefusedError("too-deep", where, f"括号或者缩进套了 {MOST_DEPTH} 层以上。", "检查有没有没关上的方括号、花括号，缩进有没有错。")
         if kind is yaml.SequenceStartEvent:
             return self.items(where, depth, event.flow_style)
         return self.table(where, depth, event.flow_style)
@@ -102,19 +101,19 @@ class _Builder:
 
     def full_width(self, event: Any, flow: bool) -> None:
         """A known name before a full-width colon where a key could stand: at the start of a
-        continued line, or after a comma inside braces. Elsewhere it is prose."""
+        continued line or of the file, or after a comma inside braces. Elsewhere it is prose."""
         first, last = event.start_mark, event.end_mark
         for number in range(first.line, min(last.line + 1, len(self.lines))):
             line = self.lines[number]
-            if number > first.line:
+            if number > first.line or not first.column:
                 found = _LATE_KEY.match(line)
                 if found and found[1] in self.keys:
-                    raise _Refused(*_colon(Where(self.path, number + 1, found.end()), found[1]))
+                    raise _RefusedError(*_colon(Where(self.path, number + 1, found.end()), found[1]))
             if flow:
                 begin = first.column if number == first.line else 0
                 for found in _INNER_KEY.finditer(line, begin, last.column if number == last.line else len(line)):
                     if found[1] in self.keys:
-                        raise _Refused(*_colon(Where(self.path, number + 1, found.end()), found[1]))
+                        raise _RefusedError(*_colon(Where(self.path, number + 1, found.end()), found[1]))
 
     def items(self, where: Where, depth: int, flow: bool) -> Items:
         nodes = []
@@ -141,7 +140,7 @@ class _Builder:
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused("syntax", key.where, "这里应当是一个名称。", "检查括号和缩进。")
+                raise _RefusedError("syntax", key.where, "这里应当是一个名称。", "检查括号和缩进。")
             event = self.next()
             value = self.node(event, depth + 1, flow)
             if isinstance(value, Scalar) and not event.style and value.text in _NOTHING:

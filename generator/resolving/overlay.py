@@ -7,10 +7,9 @@ without 增加 changes nothing here (a reference rule says so at its line).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from generator.comparing import Difference
-from generator.model.identity import FORMER, identity, normal
+from generator.model.identity import FORMER, normal
 from generator.model.shape import Shape, Shapes
 from generator.model.tree import Items, Node, Scalar, Table
 
@@ -54,7 +53,7 @@ def _entries(base: Items, over: Items, shape: Shape, keep: bool) -> Items:
                 continue
         elif change == ADD:
             entries.pop(name, None)
-            entries[name] = entry if keep else _without_marker(entry)
+            entries[name] = entry if keep else _added(entry)
         elif below is not None and below.text(CHANGE) != DROP:
             entries[name] = _merge(below, entry)
         elif below is None and keep:
@@ -70,63 +69,17 @@ def _name(entry: Table, shape: Shape) -> str:
 
 
 def _merge(below: Table, over: Table) -> Table:
-    return Table({**below.entries, **over.entries}, {**below.keys, **over.keys}, over.where)
+    return Table({**below.entries, **_stated(over)}, {**below.keys, **over.keys}, over.where)
 
 
-def _without_marker(entry: Table) -> Table:
-    return Table({name: node for name, node in entry.entries.items() if name != CHANGE}, entry.keys, entry.where)
+def _added(entry: Table) -> Table:
+    return Table(_stated(entry), entry.keys, entry.where)
 
 
-def revert(child: Mapping[str, Node], parent: Mapping[str, Node], differences: Iterable[Difference],
-           shapes: Shapes) -> dict[str, Node]:
-    """`child` with the given differences taken back to the parent's value, the rest kept.
-
-    Used where a county's file is heavier than the city's guide: the page shows the city's value.
-    """
-    result = dict(child)
-    for difference in differences:
-        name, shape = difference.path[0], shapes[difference.path[0]]
-        if shape.kind != "table" or len(difference.path) == 1 or difference.kind == "reordered":
-            _put(result, name, parent.get(name))
-            continue
-        own, theirs = result.get(name), parent.get(name)
-        if not isinstance(own, Items) or not isinstance(theirs, Items):
-            _put(result, name, theirs)
-            continue
-        result[name] = _revert_entry(own, theirs, difference, shape)
-    return result
-
-
-def _put(result: dict[str, Node], name: str, node: Node | None) -> None:
-    if node is None:
-        result.pop(name, None)
-    else:
-        result[name] = node
-
-
-def _revert_entry(own: Items, theirs: Items, difference: Difference, shape: Shape) -> Items:
-    wanted = {identity(entry, shape.key): entry for entry in theirs.nodes if isinstance(entry, Table)}
-    name = difference.path[1]
-    nodes: list[Node] = []
-    seen = False
-    for entry in own.nodes:
-        if not isinstance(entry, Table) or identity(entry, shape.key) != name:
-            nodes.append(entry)
-            continue
-        seen = True
-        if name not in wanted:
-            continue
-        field = difference.path[2] if len(difference.path) > 2 else ""
-        nodes.append(_field_back(entry, wanted[name], field) if field else wanted[name])
-    if not seen and name in wanted:
-        nodes.append(wanted[name])
-    return Items(tuple(nodes), own.where)
-
-
-def _field_back(entry: Table, theirs: Table, field: str) -> Table:
-    entries = dict(entry.entries)
-    _put(entries, field, theirs.get(field))
-    return Table(entries, {**theirs.keys, **entry.keys}, entry.where)
+def _stated(entry: Table) -> dict[str, Node]:
+    """What a county says of an entry. Former names are the city's to give: with one of its own a
+    county could pass an extra material off as a renamed one."""
+    return {name: node for name, node in entry.entries.items() if name not in (CHANGE, FORMER)}
 
 
 def names_of(node: Node | None, shape: Shape) -> dict[str, Table]:

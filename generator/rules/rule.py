@@ -30,7 +30,8 @@ class Rule:
     review: Review | None = None
 
     def __post_init__(self) -> None:
-        assert self.severity in SEVERITIES and self.mended_by in DESKS, self.code
+        assert self.severity in SEVERITIES, self.code
+        assert self.mended_by in DESKS, self.code
 
     @property
     def family(self) -> str:

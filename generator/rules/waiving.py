@@ -25,8 +25,13 @@ def _waived(finding: Finding, waivers: list[Waiver]) -> Finding:
 
 def covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether a waiver speaks of a finding, dates aside."""
+    return about(waiver, finding) and waiver.subject == finding.subject and _within(finding.value, waiver.at_most)
+
+
+def about(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver means a finding, if it names no other subject; dates and values aside."""
     return (waiver.rule == finding.name and waiver.place == finding.place and waiver.item == finding.item
-            and waiver.subject == finding.subject and _within(finding.value, waiver.at_most))
+            and waiver.subject in ("", finding.subject))
 
 
 def _within(value: str, most: str) -> bool:

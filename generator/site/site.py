@@ -17,6 +17,7 @@ from generator.model.records import BY_CITY, MERGED, Place
 from generator.model.tree import Node
 from generator.resolving import revert
 from generator.rules.levels import rejected
+from generator.site.ledger import Ledger
 from generator.site.origin import Origins
 
 STAGES = {  # 工改 3.0: four stages, what runs beside them, and utility hook-up
@@ -90,9 +91,15 @@ class Site:
             self._lags[key] = lag(self.portal, holding)
         return self._lags[key]
 
+    def forced(self, holding: Holding) -> bool:
+        """Whether the due date is past and no waiver lets the county stay: the page shows the version in force."""
+        behind = self.lag(holding)
+        return behind is not None and behind.late and not any(
+            finding.waived for finding in self.findings_of(holding.place, holding.item) if finding.name == "behind-parent-version")
+
     def rejected(self, holding: Holding) -> list[Difference]:
-        """Heavier differences no waiver tolerates."""
-        return rejected(holding, self.findings_of(holding.place, holding.item))
+        """Differences for which the page keeps the city's value."""
+        return rejected(holding, self.findings_of(holding.place, holding.item), forced=self.forced(holding))
 
     def published(self, holding: Holding) -> dict[str, Node]:
         """What a county's page shows: its guide, less what is heavier than the city's without a waiver.
@@ -101,8 +108,7 @@ class Site:
         """
         key = (holding.place, holding.item)
         if key not in self._published:
-            behind = self.lag(holding)
-            forced = behind is not None and behind.late
+            forced = self.forced(holding)
             own = holding.over_latest if forced else holding.elements
             base = holding.latest if forced else holding.followed
             bad = self.rejected(holding)
@@ -119,6 +125,11 @@ class Site:
     def findings_of(self, place: str, item: str) -> list[Finding]:
         """Findings on one item of one place, waived ones included."""
         return self._findings.get((place, item), [])
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """All findings as pages show them: by desk, by rule, with both ends."""
+        return Ledger(self.portal, self.findings, self.name)
 
     def place_findings(self, place: str) -> list[Finding]:
         """Findings on one place, waived ones included."""

@@ -105,11 +105,16 @@ def test_same_address_means_another_page_in_another_folder() -> None:
         "p/a/index.html": page + '<i id="here"></i>',
         "p/x/index.html": '<i id="here"></i>',
         "p/a/y/index.html": "",
-        "q/a/index.html": page,
         "x/index.html": "",
         "one/index.html": page,
+        "q/a/index.html": page,
+        "404.html": '<a href="/x/">x</a><a href="#here">h</a><i id="here"></i><a href="https://e.example/">e</a>',
+        "index.html": '<a href="/x/">x</a><a href="#here">h</a><img src="https://e.example/">',
     }
     assert [(b.page, b.href, b.kind) for b in broken(site, set(site))] == [
+        ("index.html", "#here", "missing-anchor"),
+        ("index.html", "/x/", "root-relative"),
+        ("index.html", "https://e.example/", "outside-request"),
         ("one/index.html", "#here", "missing-anchor"),
         ("one/index.html", "y/", "missing-page"),
         ("q/a/index.html", "#here", "missing-anchor"),

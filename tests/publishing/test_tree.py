@@ -33,6 +33,8 @@ def test_first_build(build: Build, output: Path, way: str) -> None:
     assert contents(output) == OLD
     assert (output / MARKER).is_file()
     assert output.is_symlink() == (way == "link")
+    beside = {path.name for path in output.parent.iterdir()}
+    assert beside == {"site", ".site.lock"} | ({".site.0"} if way == "link" else set())
     assert changed(entries) == OLD.keys()
     assert summary == Summary(5, 5, tuple(sorted(OLD)), (), ())
     expected = {rel: (hashlib.sha256(data).hexdigest(), len(data)) for rel, data in OLD.items()}
@@ -155,7 +157,7 @@ def test_damaged_manifest_is_not_believed(build: Build, output: Path) -> None:
     build(OLD)
     build(OLD)
     staging = staging_of(output)
-    for text in ("", "{", "[]", '{"format": 2}', '{"format": 1, "meta": {}, "files": {"index.html": 3}}'):
+    for text in ("", "{", "[]", '{"format": 2, "meta": {}, "files": {}}', '{"format": 1, "meta": {}, "files": {"index.html": 3}}'):
         (staging / MANIFEST).write_text(text)
         assert read_manifest(staging) is None
     build(NEW)

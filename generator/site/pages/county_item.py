@@ -1,0 +1,51 @@
+"""`places/<code>/items/<item>/`: a county's guide for every item it claims, in the order of the canonical page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.records import Place
+from generator.site.item.county import broken, has_page, notes
+from generator.site.item.process import window
+from generator.site.item.views import trouble, views
+from generator.site.page import Crumb, Page
+from generator.site.pages.item import SAMPLE
+from generator.site.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page per claim, an item's counties together."""
+    for item in site.items:
+        for place in site.portal.counties:
+            if has_page(site, place.code, item):
+                yield _page(site, place, item)
+
+
+def _page(site: Site, place: Place, item: str) -> Page:
+    name, holding = site.name(item), site.portal.holding(place.code, item)
+    published = holding is not None and broken(site, place.code, item) is None
+    sample = holding is not None and published and site.origins.sample(holding.followed.guide.tree)
+    return Page(
+        path=f"places/{place.code}/items/{item}/", tab="places", title=f"{name}（{place.name}）",
+        description=f"{place.name}{name}：条件、材料、流程、时限、窗口，与全市基准的差别",
+        template="county_item.html" if published else "county_item_unpublished.html", context=lambda: context(site, place, item),
+        crumbs=(Crumb("首页", ""), Crumb("旗县区", "places/"), Crumb(place.name, f"places/{place.code}/"), Crumb(name)),
+        sample=SAMPLE if sample else "", side=("", ""), group=item, column="办事服务")
+
+
+def context(site: Site, place: Place, item: str) -> dict[str, Any]:
+    """What the template is given."""
+    view, portal = views(site), site.portal
+    holding, lost = portal.holding(place.code, item), broken(site, place.code, item)
+    shared = {"views": view, "item": item, "place": place.name, "switch": view.switch(item), "here": place.code, "ended": view.ended(item),
+              "name": site.name(item), "city_published": view.city(item) is not None}
+    if holding is None or lost is not None:
+        return {**shared, "lost": trouble(site, lost) if lost else None, "followed": holding.claim.follows if holding else 0}
+    own = view.county(holding)
+    guide = view.local(own)
+    questions = view.questions(item, *([holding.overlay.tree] if holding.overlay else []))
+    stale = view.stale(*view.files(item), f"catalog/{place.folder}/claims.yml", f"guides/{place.folder}/{item}.yml",
+                       f"guides/{place.folder}/windows.yml")
+    return {**shared, "g": guide, "county": own, "notes": notes(own), "questions": questions, "stale": stale,
+            "sections": view.sections(guide, bool(questions)), "remit": holding.claim.remit, "window": window(guide)}

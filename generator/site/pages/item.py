@@ -1,0 +1,44 @@
+"""`items/<item>/`: the canonical guide of every item of the region's list, with the county switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.site.item.process import window
+from generator.site.item.views import views
+from generator.site.page import Crumb, Page
+from generator.site.site import STAGES, Site
+
+SAMPLE = "承诺时限、份数、环节、窗口用来演示，不是赤峰市公布的数据；标“已核”的有依据。"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page per item, published or not."""
+    for item in site.items:
+        yield _page(site, item)
+
+
+def _page(site: Site, item: str) -> Page:
+    name, stage = site.name(item), site.text(item, "阶段")
+    path = f"stages/{STAGES[stage]}/" if stage in STAGES else ""
+    guide = views(site).city(item)
+    crumbs = [Crumb("首页", ""), Crumb("办事指南", "items/"), *([Crumb(stage, path)] if path else []), Crumb(name)]
+    return Page(
+        path=f"items/{item}/", tab="items", title=name, description=f"{name}：条件、材料、流程、时限、窗口和法律依据",
+        template="item.html" if guide else "item_unpublished.html", context=lambda: context(site, item), crumbs=tuple(crumbs),
+        sample=SAMPLE if guide and guide.sample else "", side=("items", path), group=item, column="办事服务")
+
+
+def context(site: Site, item: str) -> dict[str, Any]:
+    """What the template is given."""
+    view = views(site)
+    guide = view.city(item)
+    questions = view.questions(item)
+    shared = {"views": view, "item": item, "g": guide or view.listed(item), "switch": view.switch(item), "here": "",
+              "questions": questions, "stale": view.stale(*view.files(item)), "ended": view.ended(item)}
+    if guide is None:
+        return shared
+    return {**shared, "sections": view.sections(guide, bool(questions)), "place": site.portal.city.name,
+            "window": window(guide)}
+

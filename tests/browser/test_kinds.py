@@ -1,0 +1,61 @@
+"""Every page kind in a real browser: accessible, valid, quiet, within its frame, whole without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.harness import Watch
+from tests.browser.kinds import KINDS, WIDTHS
+from tests.tools import vnu
+
+Open = Callable[..., Any]
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_is_accessible_and_quiet(kind: str, width: int, dark: bool, site_url: str, open_page: Open,
+                                                     axe: Callable[..., Any]) -> None:
+    page, watch = open_page(f"{site_url}/{KINDS[kind]}", width=width, height=WIDTHS[width], dark=dark)
+    assert [(found["id"], [node["target"] for node in found["nodes"]]) for found in axe(page)] == []
+    assert watch == Watch()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "页面比屏幕宽"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_says_the_same_without_scripts(kind: str, site_url: str, open_page: Open) -> None:
+    words = [open_page(f"{site_url}/{KINDS[kind]}", javascript=scripts)[0].locator("main h1, main h2, main h3, main td").all_inner_texts()
+             for scripts in (True, False)]
+    assert words[0] == words[1]
+
+
+def test_pages_of_each_kind_are_valid_html(repo: Path, built_site: Path) -> None:
+    files = [built_site / path / "index.html" if not path.endswith(".html") else built_site / path for path in KINDS.values()]
+    found = vnu.messages(repo, files)
+    assert [(message["url"], message.get("lastLine"), message["message"]) for message in found if message["type"] == "error"] == []
+
+
+def test_every_kind_of_address_is_among_the_kinds(built_site: Path) -> None:
+    def shape(path: str) -> str:
+        parts = path.split("/")
+        return "/".join("*" if n % 2 and part else part for n, part in enumerate(parts))
+
+    made = {shape(file.parent.relative_to(built_site).as_posix() + "/") for file in built_site.rglob("index.html")}
+    made -= {shape(f"about/{name}/") for name in ("complaint", "edit", "counties", "method")}
+    assert made - {shape(path) for path in KINDS.values()} - {"./"} == set()
+
+
+@pytest.mark.parametrize("kind", ["item", "item-immediate", "item-unknown", "county-item", "county-item-late", "county-item-waived"])
+def test_the_five_answers_stand_on_the_first_screen_of_a_phone(kind: str, site_url: str, open_page: Open) -> None:
+    page, _ = open_page(f"{site_url}/{KINDS[kind]}", width=360, height=740)
+    glance = page.locator(".p-glance")
+    text = glance.inner_text()
+    for word in ("材料", "到现场", "费用", "办理地点"):
+        assert word in text
+    for term in glance.locator("dl dt, .lead .k").all():
+        box = term.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 740, term.inner_text()

@@ -1,0 +1,26 @@
+"""The page tests can fail: with a rule's check emptied, its own flagged example is no longer found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.collection import Portal
+from generator.rules import run
+from generator.rules.registry import PAGES, RULES
+from tests.rules.harness import FLAGGED, Mark, build, parse
+
+
+def _found(root: Path) -> set[Mark]:
+    return {(finding.code, finding.where.path, finding.where.line) for finding in run(Portal(root)) if finding.open}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_emptied_check_fails_its_page(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = RULES[name]
+    wanted = build(tmp_path / "portal", parse(PAGES[name]).blocks(FLAGGED))
+    monkeypatch.setitem(RULES, name, replace(rule, check=None, review=None))
+    lost = wanted - _found(tmp_path / "portal")
+    assert lost == {mark for mark in wanted if mark[0] == rule.code} != set()
