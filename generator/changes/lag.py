@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.changes.steps import Step, steps
 from generator.clocks import Due
 from generator.collection import Holding, Portal
+from generator.comparing import Effect, compare
 from generator.model import quantity
 
 
@@ -43,7 +44,7 @@ def lag(portal: Portal, holding: Holding) -> Lag | None:
         return None
     missed = tuple(step for step in steps(portal, holding.item)
                    if followed.number < step.version.number <= latest.number and step.substantive)
-    if not missed:
+    if not missed or not _differ(portal, holding):
         return None
     first = missed[0].version
     grace = quantity.parse(first.change.grace) or quantity.Quantity(0, "")
@@ -52,3 +53,9 @@ def lag(portal: Portal, holding: Holding) -> Lag | None:
     left = (calendar.working_days_between(today, due.day) if due.day >= today
             else -max(1, calendar.working_days_between(due.day, today)))
     return Lag(followed.number, latest.number, missed, due, left)
+
+
+def _differ(portal: Portal, holding: Holding) -> bool:
+    """Whether the version in force still differs in substance: a change taken back is owed by nobody."""
+    found = compare(holding.latest.guide.tree.entries, holding.followed.guide.tree.entries, portal.shapes.of_home("市指南"))
+    return any(difference.effect is not Effect.NEUTRAL for difference in found)

@@ -49,8 +49,14 @@ class Portal:
     def of_kind(self, kind: str) -> Iterator[Document]:
         """Current readable documents of a kind, in path order; superseded versions left out."""
         for document in self.documents.values():
-            if document.slot.kind == kind and document.tree is not None and not document.slot.number:
+            if (document.slot.kind == kind and document.tree is not None and not document.slot.number
+                    and self._placed(document)):
                 yield document
+
+    def _placed(self, document: Document) -> bool:
+        """Whether a file lies in a folder of a known place; a misnamed folder is no place's data."""
+        code = document.slot.place
+        return not code or (code in self.places and document.path.split("/")[1] == self.places[code].folder)
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -124,7 +130,7 @@ class Portal:
         found: dict[tuple[str, str], list[Version]] = defaultdict(list)
         current: set[tuple[str, str]] = set()
         for document in self.documents.values():
-            if document.slot.item and document.tree is not None:
+            if document.slot.item and document.tree is not None and self._placed(document):
                 key = (document.slot.kind, f"{document.slot.place}/{document.slot.item}")
                 found[key].append(version_of(document.tree, document.path))
                 if not document.slot.number:

@@ -18,16 +18,16 @@ from generator.findings import WARNING, counts
 
 @click.command(cls=Command, short_help="生成网站")
 @options.root
-@click.option("--output", type=click.Path(path_type=Path), default=None, help="网站放到哪个文件夹,默认是数据文件夹里的 site。")
+@click.option("--output", type=click.Path(path_type=Path), default=None, help="网站放到哪个文件夹，默认是数据文件夹里的 site。")
 @options.as_of
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时用几个处理器,默认全部。")
-@click.option("--strict", is_flag=True, help="有一处错误就不发布,已发布的网站保持原样。")
-@click.option("--offline", is_flag=True, help="链接写到 index.html,网站可以从磁盘直接打开。")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时用几个处理器，默认全部。")
+@click.option("--strict", is_flag=True, help="有一处错误就不发布，已发布的网站保持原样。")
+@click.option("--offline", is_flag=True, help="链接写到 index.html，网站可以从磁盘直接打开。")
 def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None, strict: bool, offline: bool) -> int:
-    """检查数据,生成网站,核对全部链接,一次换上。
+    """检查数据，生成网站，核对全部链接，一次换上。
 
-    哪个旗县区的文件读不出来,就只有那几页退回上一版;其余照常发布。
-    退出码:0 没有错误,1 有错误(网站照常发布,除非写了 --strict),2 没能生成。
+    哪个旗县区的文件读不出来，就只有那几页退回上一版；其余照常发布。
+    退出码：0 没有错误，1 有错误(网站照常发布，除非写了 --strict),2 没能生成。
     """
     from generator.commands.making import make
 
@@ -37,21 +37,21 @@ def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None,
                   mode="file" if offline else "folder", say=_progress())
     total = counts(result.findings)
     if result.summary is None:
-        click.echo(f"没有发布:有 {result.errors} 处错误,按 --strict 保持原来的网站。运行 portal check 看是哪些。")
+        click.echo(f"没有发布：有 {result.errors} 处错误，按 --strict 保持原来的网站。运行 portal check 看是哪些。")
         return 1
     changes = result.summary
-    click.echo(f"生成 {result.pages} 页,{changes.files} 个文件(新增 {len(changes.added)},改动 {len(changes.changed)},"
-               f"删除 {len(changes.removed)}),用时 {time.monotonic() - begun:.1f} 秒。数据截至 {result.portal.as_of.isoformat()}。")
-    click.echo(f"网站在 {output}。接着:{_next(output, offline)}")
+    click.echo(f"生成 {result.pages} 页，{changes.files} 个文件（新增 {len(changes.added)}，改动 {len(changes.changed)}，"
+               f"删除 {len(changes.removed)}），用时 {time.monotonic() - begun:.1f} 秒。数据截至 {result.portal.as_of.isoformat()}。")
+    click.echo(f"网站在 {output}。接着：{_next(output, offline)}")
     if result.errors or total[WARNING]:
-        click.echo(f"数据有 {result.errors} 处错误、{total[WARNING]} 处提示,都已在网站上公布。运行 portal check 看怎么改。")
+        click.echo(f"数据有 {result.errors} 处错误、{total[WARNING]} 处提示，都已在网站上公布。运行 portal check 看怎么改。")
     return int(result.errors > 0)
 
 
 def _next(output: Path, offline: bool) -> str:
     if offline:
         return f"用浏览器打开 {output / 'index.html'}。"
-    return "运行 portal serve 在本机预览,或者把这个文件夹放到网站服务器上。"
+    return "运行 portal serve 在本机预览，或者把这个文件夹放到网站服务器上。"
 
 
 def _progress() -> Callable[[str, int, int], None]:

@@ -19,14 +19,14 @@ from generator.rules import run
 @click.argument("names", nargs=-1, metavar="[旗县区…]")
 @options.root
 @options.as_of
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="输出格式:text 给人看,json 给程序,github 在拉取请求里标注。")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default=ERROR, help="发现到哪一级算不通过:error 错误(默认),warning 连提示也算。")
-@click.option("--by-office", is_flag=True, help="按谁来改分组,作为各单位的工作单。")
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="输出格式：text 给人看，json 给程序，github 在拉取请求里标注。")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default=ERROR, help="发现到哪一级算不通过：error 错误（默认），warning 连提示也算。")
+@click.option("--by-office", is_flag=True, help="按谁来改分组，作为各单位的工作单。")
 def check(names: tuple[str, ...], root: Path, as_of: date | None, style: str, fail_on: str, by_office: bool) -> int:
-    """检查全部数据;写了旗县区就只报那几个地方的问题。
+    """检查全部数据；写了旗县区就只报那几个地方的问题。
 
     不改任何文件。每个问题都写明在哪一行、对照哪一行、怎么改、谁来改。
-    退出码:0 通过,1 有问题,2 没能检查。
+    退出码：0 通过，1 有问题，2 没能检查。
     """
     portal = Portal(root, as_of)
     codes = {place.code for place in options.places(portal, names)}

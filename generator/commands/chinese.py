@@ -11,13 +11,14 @@ class Command(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows how to call it."""
         pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
-        formatter.write(f"用法: {ctx.command_path} [选项] {' '.join(pieces)}\n")
+        formatter.write(f"用法：{ctx.command_path} [选项] {' '.join(pieces)}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options under a Chinese heading."""
-        rows = [row for row in (option.get_help_record(ctx) for option in self.get_params(ctx)) if row]
+        options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
+        rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
         with formatter.section("选项"):
-            formatter.write_dl([(names, text.replace("Show this message and exit.", "显示这段说明。")) for names, text in rows])
+            formatter.write_dl([(_chinese(names), _chinese(text)) for names, text in rows])
 
 
 class Group(Command, click.Group):
@@ -36,6 +37,16 @@ class Group(Command, click.Group):
             formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in self.commands.items()])
 
 
+_WORDS = {"Show this message and exit.": "显示这段说明。", "INTEGER RANGE": "整数", "PATH": "路径", "[required]": "必须写。"}
+
+
+def _chinese(text: str) -> str:
+    """The few words click adds of its own."""
+    for word, meaning in _WORDS.items():
+        text = text.replace(word, meaning)
+    return text
+
+
 def sentence(error: click.ClickException) -> str:
     """What is wrong with a call, in Chinese."""
     if isinstance(error, click.NoSuchOption):
@@ -48,8 +59,10 @@ def sentence(error: click.ClickException) -> str:
         name = error.param.opts[0] if error.param else ""
         kind = error.param.type if error.param else None
         if isinstance(kind, click.Choice):
-            return f"{name} 只能是:{'、'.join(str(choice) for choice in kind.choices)}。"
-        return error.message if error.message and not error.message.isascii() else f"{name} 的值不对。"
+            return f"{name} 只能是：{'、'.join(str(choice) for choice in kind.choices)}。"
+        if isinstance(kind, click.IntRange):
+            return f"{name} 只能是 {kind.min} 到 {kind.max} 的整数。"
+        return f"{name} 的值不对。"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有 {error.message.split(chr(39))[1]} 这个命令。"
     return "命令的写法不对。"

@@ -21,7 +21,7 @@ from generator.commands.serve import serve
 from generator.errors import PortalError
 
 
-@click.group(cls=chinese.Group, help="赤峰市工程建设项目审批公开:检查清单和指南,生成网站。")
+@click.group(cls=chinese.Group, help="赤峰市工程建设项目审批公开：检查清单和指南，生成网站。")
 def cli() -> None:
     """The group."""
 
@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(error.ctx.get_help() if error.ctx else "")
         sys.exit(0)
     except click.ClickException as error:
-        hint = f"看用法:{error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
+        hint = f"看用法：{error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
         _stop(chinese.sentence(error) + hint)
     except (click.Abort, KeyboardInterrupt):
-        _stop("已停止,没有改动任何已发布的内容。")
+        _stop("已停止，没有改动任何已发布的内容。")
     except BrokenPipeError:
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)

@@ -140,4 +140,4 @@ def _verify(made: Sequence[Made]) -> None:
     broken = verify([found for _, found in made], {entry.rel for entry, _ in made})
     if broken:
         lines = "\n".join(f"  {each.message}" for each in broken[:10])
-        raise PortalError(f"有 {len(broken)} 处链接不通,没有发布,已发布的网站没有改动:\n{lines}")
+        raise PortalError(f"有 {len(broken)} 处链接不通，没有发布，已发布的网站没有改动：\n{lines}")

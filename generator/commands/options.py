@@ -13,7 +13,7 @@ from generator.collection import Portal
 from generator.errors import PortalError
 from generator.model.records import Place
 
-root = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default=False, help="数据所在的文件夹,默认是当前文件夹。")
+root = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default=False, help="数据所在的文件夹，默认是当前文件夹。")
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -22,10 +22,10 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise PortalError(f"--as-of 写的是“{value}”,不是日期。写成 2026-11-20 的样子。") from None
+        raise PortalError(f"--as-of 写的是“{value}”，不是日期。写成 2026-11-20 的样子。") from None
 
 
-as_of: Callable[[Any], Any] = click.option("--as-of", callback=_day, metavar="日期", help="按哪一天检查,默认是 catalog/portal.yml 的“数据截至”。")
+as_of: Callable[[Any], Any] = click.option("--as-of", callback=_day, metavar="日期", help="按哪一天检查，默认是 catalog/portal.yml 的“数据截至”。")
 
 
 def places(portal: Portal, names: tuple[str, ...]) -> list[Place]:
@@ -34,6 +34,6 @@ def places(portal: Portal, names: tuple[str, ...]) -> list[Place]:
     for name in names:
         match = [place for place in portal.places.values() if name in (place.code, place.name, place.slug, place.folder)]
         if not match:
-            raise PortalError(f"没有“{name}”这个地方。可以写代码、名称或者拼音,如:{'、'.join(place.name for place in portal.counties[:3])}。")
+            raise PortalError(f"没有“{name}”这个地方。可以写代码、名称或者拼音，如：{'、'.join(place.name for place in portal.counties[:3])}。")
         found.append(match[0])
     return found

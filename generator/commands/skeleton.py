@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.tree import Items, Node, Scalar, Table
-from generator.reading.canon import LAST, NOT_TEXT, schema_line
+from generator.reading.canon import LAST, NOT_TEXT
+from generator.reading.layout import schema_line
 
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s])[^,\[\]{}\n]+(?<!\s)")
 

@@ -10,9 +10,8 @@ from generator.commands.skeleton import entry, inline, skeleton
 from generator.errors import PortalError
 from generator.model.cutting import FILES, cut
 from generator.model.records import CLAIMED, Place
-from generator.reading.canon import schema_line
 from generator.reading.explain import near_names
-from generator.reading.layout import CITY, COUNTY, level_of
+from generator.reading.layout import CITY, COUNTY, level_of, schema_line
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _CODE = re.compile(r"15[0-9]{4}|X[0-9]{8}", re.ASCII)

@@ -10,7 +10,6 @@ the same tree. It does not re-wrap, re-indent or re-quote anything else.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -19,19 +18,13 @@ from typing import Any
 from generator.findings import Fact, Where
 from generator.model.cutting import FILES, cut
 from generator.model.tree import Items, Node, Scalar, Table, plain
-from generator.reading.document import MODELINE
-from generator.reading.layout import Slot
+from generator.reading.layout import MODELINE, Slot, schema_line
 from generator.reading.text import Problem, decode
-from generator.reading.validator import FOLDER, Schemas
+from generator.reading.validator import Schemas
 from generator.reading.yamltree import build
 
 LAST = "变更"
 NOT_TEXT = re.compile(r"[-+]?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|~|[Tt]rue|[Ff]alse|[Nn]ull|[Yy]es|[Nn]o", re.ASCII)
-
-
-def schema_line(path: str, schema: str) -> str:
-    """The first line of a data file: where the editor finds its schema."""
-    return MODELINE + posixpath.relpath(f"{FOLDER}{schema}.schema.json", posixpath.dirname(path))
 
 
 def schema_of(slot: Slot, schemas: Schemas) -> dict[str, Any]:

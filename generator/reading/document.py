@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 
 from generator.findings import Fact, Where
 from generator.model.tree import Table
-from generator.reading.layout import Slot
+from generator.reading.layout import Slot, schema_line
 from generator.reading.text import Problem, decode
 from generator.reading.validator import Schemas
 from generator.reading.yamltree import build
-
-MODELINE = "# yaml-language-server: $schema="
 
 
 @dataclass(slots=True)
@@ -36,8 +34,7 @@ def read(path: str, slot: Slot, data: bytes, schemas: Schemas) -> Document:
         return Document(path, slot, None, problems)
     problems = schemas.check(slot.schema, path, tree)
     document = Document(path, slot, None if problems else tree, problems)
-    wanted = f"{MODELINE}{'../' * path.count('/')}catalog/schemas/{slot.schema}.schema.json"
-    wanted = wanted.replace("../catalog/", "", 1) if path.startswith("catalog/") else wanted
+    wanted = schema_line(path, slot.schema)
     first = text.partition("\n")[0].rstrip()
     if first != wanted:
         document.problems.append(Problem("schema-line-missing", Fact(

@@ -6,9 +6,11 @@ Place folders are `<GB/T 2260 code>-<pinyin>`; the code alone tells region (1500
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import NamedTuple
 
+MODELINE = "# yaml-language-server: $schema="
 REGION, CITY, COUNTY = "自治区级", "市级", "旗县级"
 
 
@@ -76,3 +78,8 @@ def misplaced(path: str) -> bool:
 def elsewhere(path: str) -> bool:
     """Whether a path belongs to another reader (schemas, forms, project types, READMEs)."""
     return bool(_ELSEWHERE.search(path))
+
+
+def schema_line(path: str, schema: str) -> str:
+    """The first line of a file: where an editor finds its schema."""
+    return MODELINE + posixpath.relpath(f"catalog/schemas/{schema}.schema.json", posixpath.dirname(path))

@@ -41,7 +41,7 @@ def _groups(portal: Portal, findings: Sequence[Finding], by_office: bool) -> Ite
 
 def _one(portal: Portal, finding: Finding, line: Callable[[Where], str]) -> str:
     where = finding.where
-    state = f"(已豁免:{finding.waived})" if finding.waived else ""
+    state = f"（已豁免：{finding.waived}）" if finding.waived else ""
     title = PAGES[finding.name].partition("\n")[0]
     rows = [f"{SEVERITY_WORDS[finding.severity]} {finding.code} {title}{state}",
             f"  {where.path}:{where.line}:{where.column}{_about(portal, finding)}"]
@@ -50,7 +50,7 @@ def _one(portal: Portal, finding: Finding, line: Callable[[Where], str]) -> str:
     for other in finding.related:
         rows.append(f"  对照 {other.path}:{other.line}:{other.column}")
         rows += _excerpt(other, line)
-    rows.append(f"  怎么改:{finding.advice}(谁改:{office(portal, finding)};说明:portal explain {finding.code})")
+    rows.append(f"  怎么改：{finding.advice}（谁改：{office(portal, finding)}；说明：portal explain {finding.code}）")
     return "\n".join(rows)
 
 
@@ -71,7 +71,7 @@ def _summary(portal: Portal, findings: Sequence[Finding]) -> str:
     total = counts(findings)
     if not findings:
         return f"没有发现问题。数据截至 {portal.as_of.isoformat()}。"
-    return (f"共 {total[ERROR]} 处错误,{total[WARNING]} 处提示,{total['waived']} 处已豁免。"
+    return (f"共 {total[ERROR]} 处错误，{total[WARNING]} 处提示，{total['waived']} 处已豁免。"
             f"数据截至 {portal.as_of.isoformat()}。")
 
 

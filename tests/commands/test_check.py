@@ -67,7 +67,7 @@ def test_text_shows_place_excerpt_other_end_and_cure(broken: Path, portal_cmd: P
     assert re.search(rf"{re.escape(GUIDE)}:\d+:1\b", found)
     assert "│ 版本: 1" in found
     assert f"对照 {GUIDE}:" in found
-    assert "怎么改:" in found
+    assert "怎么改：" in found
 
 
 def test_the_same_findings_in_every_format(broken: Path, portal_cmd: PortalCommand) -> None:

@@ -21,7 +21,7 @@ def test_help_is_chinese(words: list[str], portal_cmd: PortalCommand) -> None:
     done = portal_cmd(*words, "--help")
     assert (done.code, done.err) == (0, "")
     assert not ENGLISH.search(done.out), ENGLISH.findall(done.out)
-    assert done.out.startswith("用法: portal")
+    assert done.out.startswith("用法：portal")
     assert "显示这段说明" in done.out
 
 
@@ -34,8 +34,8 @@ def test_without_a_command_it_shows_the_commands(portal_cmd: PortalCommand) -> N
 @pytest.mark.parametrize(("words", "said"), [
     (["chekc"], "没有 chekc 这个命令"),
     (["check", "--formt", "json"], "--format"),
-    (["check", "--format", "xml"], "--format 只能是:text、json、github"),
-    (["check", "--fail-on", "all"], "--fail-on 只能是:error、warning"),
+    (["check", "--format", "xml"], "--format 只能是：text、json、github"),
+    (["check", "--fail-on", "all"], "--fail-on 只能是：error、warning"),
     (["check", "--as-of", "昨天"], "不是日期"),
     (["check", "某某旗"], "没有“某某旗”这个地方"),
     (["explain", "ABC999"], "没有 ABC999 这条规则"),
@@ -88,7 +88,7 @@ def test_schemas_are_cut_and_a_stale_one_is_found(copy_of_repo: Path, portal_cmd
     schema["properties"]["俗称"]["description"] = "群众怎么叫它。供查找"
     path.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
     stale = portal_cmd("schemas", "--check", root=copy_of_repo)
-    assert (stale.code, stale.out.count("不是最新:")) == (1, 1)
+    assert (stale.code, stale.out.count("不是最新：")) == (1, 1)
     assert "群众怎么叫它" not in (copy_of_repo / "catalog/schemas/region-item.schema.json").read_text("utf-8")
     assert portal_cmd("schemas", root=copy_of_repo).code == 0
     assert "群众怎么叫它" in (copy_of_repo / "catalog/schemas/region-item.schema.json").read_text("utf-8")

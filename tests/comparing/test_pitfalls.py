@@ -146,3 +146,19 @@ def test_shared_leaves_are_not_compared() -> None:
 
 def test_the_file_s_own_elements_are_not_compared() -> None:
     assert differences({"版本": "2", "核对": {"其余": "待核"}}, {"版本": "1", "核对": {"其余": "已核条文"}}) == []
+
+
+def test_each_burden_has_its_direction() -> None:
+    """The laws hold of an order turned upside down as well; what is heavier must be said by hand."""
+    assert effect("到现场次数", "2", "1") == effect("承诺办结时限", "6日", "5日") == effect("告知承诺", "否", "是") == "加重"
+    assert effect("结果有效期", "1个月", "2个月") == effect("办理形式", [], ["窗口办理"]) == "加重"
+    assert effect("项目类型", ["甲", "乙"], ["甲"]) == effect("收费", [{"名称": "甲"}], []) == "加重"
+    assert effect("不得要求", [], [{"内容": "甲"}]) == effect("救济途径", [], [{"名称": "甲"}]) == "加重"
+    assert effect("类别", "行政许可", "行政备案") == effect("行使层级", [], ["市级"]) == effect("设定依据", [], [{"名称": "甲"}]) == "待判"
+    assert effect("现场原因", "甲", "乙") == effect("俗称", ["甲"], []) == effect("办理地点", "甲", None) == "不变"
+
+
+def test_an_absent_list_is_an_empty_one() -> None:
+    assert effect("申请材料", [material("合同")], None) == "加重"
+    assert effect("申请材料", None, [material("合同")]) == "减负"
+    assert effect("申请材料", [], None) == ""

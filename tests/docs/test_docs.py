@@ -22,9 +22,10 @@ def _texts(repo: Path) -> dict[str, str]:
 
 
 def test_commands_named_exist_and_all_are_named(repo: Path) -> None:
-    named = {name for text in _texts(repo).values() for name in re.findall(r"portal ([a-z]+)", text)}
-    named |= set(re.findall(r"`(check|build|serve|explain|new|fmt|schemas|[a-z]+)`", _commands_row(repo)))
-    assert named == set(cli.commands)
+    code = [quoted for text in _texts(repo).values() for quoted in re.findall(r"`([^`\n]+)`|^(\.venv/bin/portal .+)$", text, re.MULTILINE)]
+    named = {name for pair in code for part in pair for name in re.findall(r"(?:^|/)portal ([a-z-]+)", part)}
+    assert named - set(cli.commands) == set()
+    assert set(re.findall(r"`(?:portal )?([a-z-]+)`", _commands_row(repo))) == set(cli.commands)
 
 
 def _commands_row(repo: Path) -> str:
@@ -78,5 +79,5 @@ def test_the_change_log_has_a_data_heading(repo: Path) -> None:
 def test_readme_speaks_to_every_reader(repo: Path, name: str) -> None:
     text = (repo / name).read_text(encoding="utf-8")
     headings = re.findall(r"^### (.+)$", text, re.MULTILINE)
-    assert headings == ["办事的人", "编辑的人(各部门)", "旗县区", "工改办", "开发的人", "运维的人"]
+    assert headings == ["办事的人", "编辑的人（各部门）", "旗县区", "工改办", "开发的人", "运维的人"]
     assert "## In English" in text

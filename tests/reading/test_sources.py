@@ -106,3 +106,18 @@ def test_unknown_revision(root: Path, name: str) -> None:
 
 def _git(root: Path, *words: str) -> None:
     subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.invalid", *words], cwd=root, check=True, capture_output=True)
+
+
+def test_folders_of_no_place_are_named_and_not_read(root: Path) -> None:
+    """A copied or misspelt folder must neither break the run nor speak for the place whose code it bears."""
+    shutil.copytree(root / "catalog/150402-hongshan", root / "catalog/150499-yangben")
+    claims = root / "catalog/150499-yangben/claims.yml"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("150402", "150499"), encoding="utf-8")
+    heavy = root / "guides/150402-hongsan/jianzhu-gongcheng-shigong-xuke.yml"
+    heavy.parent.mkdir()
+    heavy.write_text("# yaml-language-server: $schema=../../catalog/schemas/county-guide.schema.json\n"
+                     "事项: jianzhu-gongcheng-shigong-xuke\n版本: 1\n承诺办结时限: 9日\n", encoding="utf-8")
+    assert [each[:2] for each in _found(root)] == [
+        ("unknown-place", "catalog/150499-yangben/claims.yml"),
+        ("unknown-place", "guides/150402-hongsan/jianzhu-gongcheng-shigong-xuke.yml"),
+    ]

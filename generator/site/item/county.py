@@ -17,7 +17,6 @@ from generator.model.records import BY_CITY, MERGED, Waiver
 from generator.model.tree import Node
 from generator.reading.document import Document
 from generator.reading.layout import COUNTY
-from generator.resolving import revert
 from generator.rules.levels import kind_of
 from generator.rules.waiving import covers
 from generator.site.item.saying import against, shown
@@ -55,13 +54,8 @@ def county(site: Site, holding: Holding) -> County:
     findings = site.findings_of(holding.place, holding.item)
     behind, bad = site.lag(holding), site.rejected(holding)
     excuse = next((_waiver(site, finding) for finding in findings if finding.name == BEHIND and finding.waived), None)
-    if behind is not None and behind.late and excuse is None:
-        base, elements = holding.latest, site.published(holding)
-    elif behind is not None and behind.late:
-        base = holding.followed
-        elements = revert(holding.elements, base.elements, bad, site.portal.shapes) if bad else holding.elements
-    else:
-        base, elements = holding.followed, site.published(holding)
+    base = holding.latest if site.forced(holding) else holding.followed
+    elements = site.published(holding)
     tolerated = [(difference, *_waiver(site, finding)) for difference in holding.differences
                  if difference.effect is Effect.HEAVIER and (finding := _of(findings, difference)) is not None]
     return County(holding, base, elements, behind, bad, tolerated, excuse, _differences(site, holding, elements))
