@@ -1,4 +1,4 @@
-"""The working-day calendar: State Council notices year by year, plus local holidays.
+"""The working-day calendar: State Council notices year by year, plus local holidays of a place.
 
 A year without a notice is never guessed: weekends are taken as days off so that something can be
 shown, and the result says that it is provisional (暂定).
@@ -6,11 +6,13 @@ shown, and the result says that it is provisional (暂定).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.clocks.pauses import Span
 from generator.model.quantity import Quantity
+from generator.model.records import Place
 from generator.model.records import day as day_of
 from generator.model.tree import Table
 
@@ -25,61 +27,75 @@ class Due(NamedTuple):
 
 
 class Calendar:
-    """Which days are working days."""
+    """Which days are working days: by the national notices, or in one place with `at`."""
 
-    def __init__(self, years: Iterable[Table]) -> None:
+    def __init__(self, years: Iterable[Table], codes: Iterable[str] = ()) -> None:
+        self._tables, here = tuple(years), frozenset(codes)
         self._off: set[date] = set()
         self._on: set[date] = set()
+        self._local: set[date] = set()
         self.years: set[int] = set()
-        for table in years:
+        for table in self._tables:
             self.years.add(int(table.text("年份", "0")))
-            for row in (*table.tables("放假"), *table.tables("地方放假")):
-                start, end = day_of(row.text("从")), day_of(row.text("到"))
-                self._off.update(start + _DAY * n for n in range((end - start).days + 1))
+            self._off.update(day for row in table.tables("放假") for day in _days(row))
+            self._local.update(day for row in table.tables("地方放假") if row.text("区划") in here for day in _days(row))
             self._on.update(day_of(text) for text in table.texts("调休上班"))
 
+    def at(self, *codes: str) -> Calendar:
+        """The calendar of a place: its own holidays too. `codes` are the place's and those above it (`lineage`)."""
+        return Calendar(self._tables, codes)
+
     def working(self, day: date) -> bool:
-        """Whether offices work on a day."""
-        return day in self._on or (day.weekday() < 5 and day not in self._off)
+        """Whether offices work on a day. A local holiday falling on a made-up working day is a day off."""
+        return day not in self._local and (day in self._on or (day.weekday() < 5 and day not in self._off))
 
     def announced(self, day: date) -> bool:
         """Whether the holidays of the day's year have been announced."""
         return day.year in self.years
 
-    def due(self, start: date, limit: Quantity) -> Due:
+    def provisional(self, start: date, end: date) -> bool:
+        """Whether a year from start to end has no notice."""
+        return any(year not in self.years for year in range(start.year, end.year + 1))
+
+    def due(self, start: date, limit: Quantity, excluded: Sequence[Span] = ()) -> Due:
         """The last day of a limit that starts the day after `start` (first day not counted).
 
         工作日 counts working days; 日 and 个月 run through and roll to the next working day
-        (民法典第二百零一条、第二百零三条). 即办 and 小时 end on the day itself.
+        (民法典第二百零一条、第二百零三条). 即办 and 小时 end on the day itself. Days in `excluded`
+        are neither counted nor rolled to.
         """
-        if limit.unit == "个工作日":
-            return self._working_days(start, limit.number)
-        if limit.unit == "日":
-            end = start + _DAY * limit.number
-        elif limit.unit == "个月":
-            end = _months(start, limit.number)
-        else:
+        if limit.unit not in ("个工作日", "日", "个月"):
             return Due(start, False)
-        return self._roll(start, end)
+        count = (_months(start, limit.number) - start).days if limit.unit == "个月" else limit.number
+        day = start
+        while count:
+            day += _DAY
+            count -= (limit.unit != "个工作日" or self.working(day)) and not _within(day, excluded)
+        while limit.unit != "个工作日" and (not self.working(day) or _within(day, excluded)):
+            day += _DAY
+        return Due(day, self.provisional(start, day))
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days d with start < d ≤ end."""
         return sum(self.working(start + _DAY * n) for n in range(1, (end - start).days + 1))
 
-    def _working_days(self, start: date, count: int) -> Due:
-        day, left = start, count
-        while left:
-            day += _DAY
-            left -= self.working(day)
-        return Due(day, self._provisional(start, day))
 
-    def _roll(self, start: date, end: date) -> Due:
-        while not self.working(end):
-            end += _DAY
-        return Due(end, self._provisional(start, end))
+def lineage(code: str, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """A place's code and the codes above it, the nearest first."""
+    found: list[str] = []
+    while code in places and code not in found:
+        found.append(code)
+        code = places[code].parent
+    return tuple(found)
 
-    def _provisional(self, start: date, end: date) -> bool:
-        return any(year not in self.years for year in range(start.year, end.year + 1))
+
+def _days(row: Table) -> Iterator[date]:
+    start, end = day_of(row.text("从")), day_of(row.text("到"))
+    return (start + _DAY * n for n in range((end - start).days + 1))
+
+
+def _within(day: date, spans: Sequence[Span]) -> bool:
+    return any(span.start < day <= span.end for span in spans)
 
 
 def _months(start: date, count: int) -> date:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.clocks import Calendar
+from generator.collection.flows import Flow, flows, instead, order
 from generator.collection.holding import Baseline, Holding, hold, lay_windows
 from generator.collection.loading import load
 from generator.errors import PortalError
@@ -107,9 +108,30 @@ class Portal:
         return {row.text("名称"): row for row in self.table("catalog/vocabulary/project-types.yml").tables("项目类型")}
 
     @cached_property
+    def add_ons(self) -> dict[str, Table]:
+        """Questions on which some items depend, by the name of the case."""
+        return {row.text("名称"): row for row in self.table("catalog/vocabulary/add-ons.yml").tables("附加情形")}
+
+    @cached_property
+    def flows(self) -> dict[str, Flow]:
+        """Flow templates by project type."""
+        return flows(self)
+
+    @cached_property
+    def order(self) -> dict[str, set[str]]:
+        """Item → items that the city list says come before it."""
+        return order(self)
+
+    @cached_property
+    def instead(self) -> dict[str, set[str]]:
+        """Item → items that may stand in its place."""
+        return instead(self)
+
+    @cached_property
     def vocabularies(self) -> dict[str, tuple[str, ...]]:
         """Terms by the name the schema's `x-vocabulary` uses."""
-        return {"laws": tuple(self.laws), "roles": tuple(self.roles), "project-types": tuple(self.project_types)}
+        return {"laws": tuple(self.laws), "roles": tuple(self.roles), "project-types": tuple(self.project_types),
+                "add-ons": tuple(self.add_ons)}
 
     @cached_property
     def waivers(self) -> list[Waiver]:

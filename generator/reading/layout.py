@@ -30,12 +30,17 @@ _SINGLE = {
     "catalog/vocabulary/clocks.yml": "clocks", "catalog/vocabulary/roles.yml": "roles",
     "catalog/vocabulary/project-types.yml": "project-types",
     "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",
+    **{f"catalog/vocabulary/{name}.yml": name
+       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "glossary")},
 }
 _PLACE = re.compile(
     r"(?P<top>catalog|guides)/(?P<code>[0-9]{6}|X[0-9]{8})-[a-z-]+/"
     r"(?:history/(?P<old>[^/]+)/(?P<number>[1-9][0-9]{0,3})|(?P<name>[^/]+))\.yml\Z", re.ASCII)
+FLOWS = "catalog/project-types"  # flow templates, one file a project type
+_FLOW = re.compile(rf"{FLOWS}/[a-z0-9]+(?:-[a-z0-9]+)*\.yml\Z", re.ASCII)
 _CALENDAR = re.compile(r"catalog/calendar/[0-9]{4}\.yml\Z", re.ASCII)
-_ELSEWHERE = re.compile(r"(catalog/schemas/|catalog/project-types/|statistics/|guides/[^/]+/forms/)|(README\.md|\.gitkeep)\Z")
+_MAPPING = re.compile(r"statistics/mappings/[a-z0-9.-]+\.yml\Z", re.ASCII)
+_ELSEWHERE = re.compile(r"(catalog/schemas/|statistics/|guides/[^/]+/forms/)|(README\.md|\.gitkeep)\Z")
 _KINDS = {
     ("catalog", REGION): "自治区清单", ("catalog", CITY): "市清单",
     ("guides", CITY): "市指南", ("guides", COUNTY): "旗县区指南",
@@ -56,6 +61,10 @@ def slot(path: str) -> Slot | None:
         return Slot(_SINGLE[path], _SINGLE[path])
     if _CALENDAR.match(path):
         return Slot("calendar", "calendar")
+    if _FLOW.match(path):
+        return Slot("project-type", "project-type")
+    if _MAPPING.match(path):
+        return Slot("mapping", "mapping")
     found = _PLACE.match(path)
     if not found:
         return None
@@ -76,7 +85,7 @@ def misplaced(path: str) -> bool:
 
 
 def elsewhere(path: str) -> bool:
-    """Whether a path belongs to another reader (schemas, forms, project types, READMEs)."""
+    """Whether a path belongs to another reader (schemas, forms, READMEs)."""
     return bool(_ELSEWHERE.search(path))
 
 

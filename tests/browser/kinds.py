@@ -22,7 +22,7 @@ KINDS: dict[str, str] = {
     "consistency": "consistency/",
     "matrix": "consistency/shigong-xuke/",
     "findings": "findings/",
-    "office": "findings/by-office/shi-gongaiban/",
+    "office": "findings/by-office/shigonggaiban/",
     "waivers": "waivers/",
     "rules": "rules/",
     "rule": "rules/LVL101/",

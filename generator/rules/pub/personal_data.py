@@ -27,17 +27,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.collection import Portal
 from generator.findings import ERROR, Fact, Where
-from generator.model.records import day
+from generator.model.personal import numbers
 from generator.reading.layout import CITY, REGION, level_of, slot
 from generator.rules.rule import Rule
 
-_NUMBER = re.compile(rb"(?<![0-9A-Za-z.])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9A-Za-z])")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DESKS = {REGION: "自治区", CITY: "部门"}
 
 
@@ -50,17 +47,8 @@ def check(portal: Portal) -> Iterator[Fact]:
             data = portal.source.read(path)
         except OSError:
             continue  # a data file that cannot be opened has its own finding
-        for found in _NUMBER.finditer(data):
-            text = found[0].decode()
-            if len(text) == 11 or is_identity_number(text):
-                yield _fact(path, data, found.start(), "手机号" if len(text) == 11 else "身份证号")
-
-
-def is_identity_number(text: str) -> bool:
-    """Whether 18 characters are an identity card number: a birth date and the check digit of GB 11643."""
-    born = day(f"{text[6:10]}-{text[10:12]}-{text[12:14]}")
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
-    return born.year > 1900 and "10X98765432"[total % 11] == text[17].upper()
+        for start, kind in numbers(data):
+            yield _fact(path, data, start, kind)
 
 
 def _fact(path: str, data: bytes, start: int, kind: str) -> Fact:

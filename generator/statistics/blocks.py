@@ -1,0 +1,163 @@
+"""Normalised event files as blocks of bytes that end where a case ends.
+
+A file whose manifest says that it is sorted is streamed; anything else is first dealt into buckets
+on disk by case and each bucket sorted, so that memory does not grow with rows. Files without a
+manifest count as one source together: a case may be spread over them. No row is interpreted here.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from generator.errors import PortalError
+
+HEADER = b"case,project,place,item,event,time,entered,unit,name,source,line"
+SIZE = 8 << 20
+_BUCKET = 48 << 20   # bytes of rows sorted in memory at once
+_PACKED = 12         # how much event CSV shrinks in gzip, for guessing the number of buckets
+
+
+class Block(NamedTuple):
+    """Whole rows of whole cases; `line` is that of the first row in `path`, 0 once rows were regrouped."""
+
+    path: str
+    line: int
+    data: bytes
+
+
+def blocks(paths: Sequence[Path], size: int = SIZE) -> Iterator[Block]:
+    """All rows of some files, every case within one block."""
+    loose = []
+    for path in paths:
+        manifest = manifest_of(path)
+        if manifest.get("sorted") is True:
+            yield from _streamed(path, size)
+        elif manifest:
+            yield from _regrouped([path])
+        else:
+            loose.append(path)
+    if loose:
+        yield from _regrouped(loose)
+
+
+def manifest_of(path: Path) -> dict[str, object]:
+    """What the manifest beside an event file says; nothing when there is none."""
+    beside = path.with_name(path.name.removesuffix(".gz").removesuffix(".csv") + ".json")
+    if not beside.is_file():
+        return {}
+    try:
+        found = json.loads(beside.read_text(encoding="utf-8"))
+    except ValueError:
+        raise PortalError(f"{beside} 读不出来。重新运行 portal ingest 生成它。") from None
+    return found if isinstance(found, dict) else {}
+
+
+def _streamed(path: Path, size: int) -> Iterator[Block]:
+    line, rest = 2, b""
+    for text in _rows(path, size):
+        data = rest + text
+        border = _border(data)
+        if border:
+            yield Block(str(path), line, data[:border])
+            line += data.count(b"\n", 0, border)
+        rest = data[border:]
+    if rest:
+        yield Block(str(path), line, rest)
+
+
+def _border(data: bytes) -> int:
+    """Where the last case begins: the first of the last rows that share their first field."""
+    at = data.rfind(b"\n", 0, -1) + 1
+    case = data[at:data.find(b",", at) + 1]
+    while at:
+        before = data.rfind(b"\n", 0, at - 1) + 1
+        if data[before:before + len(case)] != case:
+            return at
+        at = before
+    return 0
+
+
+def _rows(path: Path, size: int) -> Iterator[bytes]:
+    """Pieces of whole rows without the heading."""
+    rest, heading = b"", True
+    try:
+        for piece in _bytes(path, size):
+            data = rest + piece
+            if heading:
+                if len(data) <= len(HEADER):
+                    rest = data
+                    continue
+                data, heading = _beheaded(path, data), False
+            end = data.rfind(b"\n") + 1
+            if end:
+                yield data[:end]
+            rest = data[end:]
+    except (OSError, zlib.error):
+        raise PortalError(f"{path} 打不开，或者压缩不完整。重新运行 portal ingest 生成它。") from None
+    if heading:
+        rest = _beheaded(path, rest + b"\n")
+    if rest.strip():
+        yield rest + b"\n"
+
+
+def _beheaded(path: Path, data: bytes) -> bytes:
+    head, _, rows = data.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    if head.rstrip(b"\r") != HEADER:
+        raise PortalError(f"{path} 不是归一的事件文件：第一行应当是 {HEADER.decode()}。用 portal ingest 生成。")
+    return rows
+
+
+def _bytes(path: Path, size: int) -> Iterator[bytes]:
+    with open(path, "rb") as file:
+        if file.read(2) != b"\x1f\x8b":
+            file.seek(0)
+            while piece := file.read(size):
+                yield piece
+            return
+        file.seek(0)
+        yield from _inflated(file, size)
+
+
+def _inflated(file: IO[bytes], size: int) -> Iterator[bytes]:
+    """gzip, several members too; zlib directly, for the gzip module reads in small bites."""
+    member, data = zlib.decompressobj(31), file.read(1 << 20)
+    while data:
+        yield member.decompress(data, size)
+        if member.eof:
+            data = member.unused_data or file.read(1 << 20)
+            member = zlib.decompressobj(31) if data else member
+        else:
+            data = member.unconsumed_tail or file.read(1 << 20)
+    yield member.flush()
+    if not member.eof:
+        raise zlib.error
+
+
+def _regrouped(paths: Sequence[Path]) -> Iterator[Block]:
+    """Deal rows into buckets by case, then sort each bucket."""
+    number = 1 + sum(path.stat().st_size * (_PACKED if path.name.endswith(".gz") else 1) for path in paths) // _BUCKET
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        files = [open(Path(folder, str(n)), "w+b") for n in range(number)]  # noqa: SIM115 - closed below, all at once
+        try:
+            for path in paths:
+                for text in _rows(path, SIZE):
+                    for row in text.splitlines(keepends=True):
+                        files[zlib.crc32(row[:row.find(b",")]) % number].write(row)
+            for file in files:
+                file.seek(0)
+                rows = sorted(file.read().splitlines(), key=_order)
+                if rows:
+                    yield Block(paths[0].name, 0, b"\n".join(rows) + b"\n")
+        finally:
+            for file in files:
+                file.close()
+
+
+def _order(row: bytes) -> tuple[bytes, bytes]:
+    fields = row.split(b",", 6)
+    return fields[0], fields[5] if len(fields) > 5 else b""

@@ -1,0 +1,10 @@
+"""Spreadsheets, CSV and event logs → rows of text with physical line numbers.
+
+A row that cannot be read says why and where; it never shifts the rows after it. What the columns
+mean is not known here.
+"""
+
+from generator.tables.opening import open_table, parts
+from generator.tables.row import Content, Row
+
+__all__ = ["Content", "Row", "open_table", "parts"]
