@@ -14,7 +14,7 @@ NODE_ENV := node_modules/.node-env
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint bench browser shots trust lock clean prepare
+.PHONY: help site serve check test lint bench browser shots trust kit lock clean prepare
 
 help: ## 列出所有命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ shots: $(DEV_ENV) prepare ## 给每种页面截图(360 和 1280 像素宽,浅色
 
 trust: $(DEV_ENV) prepare ## 大规模、长时间的测试(随机数据、反复中断);每次提交不必运行
 	$(BIN)/python -m pytest -q -m trust tests/trust
+
+kit: $(SITE_ENV) ## 打包离线安装包(各系统的库、数据、网站、服务器样例),结果在 build/kit.zip
+	$(BIN)/python scripts/kit.py
 
 lock: $(DEV_ENV) ## 按 pyproject.toml 和 package.json 重新生成锁文件(UPGRADE=1 全部升级)
 	$(COMPILE) pyproject.toml --extra build --output-file requirements.lock

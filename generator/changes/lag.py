@@ -13,6 +13,7 @@ from generator.clocks import Due
 from generator.collection import Holding, Portal
 from generator.comparing import Effect, compare
 from generator.model import quantity
+from generator.model.records import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,17 @@ def lag(portal: Portal, holding: Holding) -> Lag | None:
                    if followed.number < step.version.number <= latest.number and step.substantive)
     if not missed or not _differ(portal, holding):
         return None
-    first = missed[0].version
-    grace = quantity.parse(first.change.grace) or quantity.Quantity(0, "")
-    due = portal.calendar.due(first.effective, grace)
+    ends = due(portal, missed[0].version)
     today, calendar = portal.as_of, portal.calendar
-    left = (calendar.working_days_between(today, due.day) if due.day >= today
-            else -max(1, calendar.working_days_between(due.day, today)))
-    return Lag(followed.number, latest.number, missed, due, left)
+    left = (calendar.working_days_between(today, ends.day) if ends.day >= today
+            else -max(1, calendar.working_days_between(ends.day, today)))
+    return Lag(followed.number, latest.number, missed, ends, left)
+
+
+def due(portal: Portal, version: Version) -> Due:
+    """By when a version must be followed: 生效日期 plus 宽限."""
+    grace = quantity.parse(version.change.grace) or quantity.Quantity(0, "")
+    return portal.calendar.due(version.effective, grace)
 
 
 def _differ(portal: Portal, holding: Holding) -> bool:

@@ -5,8 +5,8 @@ A vectorised form must reproduce every step:
 
 1.  Round and end as in `log.read`; open cases end on as-of.
 2.  received R = first of 接件, 受理, 初审受理. A decision recorded before any of them has no figures.
-3.  r0 = R; with an initial review (§43) the day it was handed up (初审报送), else of 受理; a review
-    still going on means that the deciding body's clock has not started.
+3.  r0 = R; with an initial review (§43) the day it was handed up (the first 初审报送 not before
+    初审受理, or R), else of 受理; a review still going on means that the deciding body's clock has not started.
     A = first 受理, N = first 补正开始 not before r0, S = its end. The start is `starts.legal_start`.
 4.  Pauses pair earliest with earliest within one procedure name. Excluded: name among
     `terms.procedures`, closed, up to the listed limit from its own start, cut to (started, end]; then
@@ -28,11 +28,11 @@ from datetime import date
 
 from generator.clocks.calendar import Calendar, Due
 from generator.clocks.flags import flagged
-from generator.clocks.kinds import ACCEPTED, RECEIPTS, REVIEWED, REVIEWING, SERVICE, STATUTORY, Kinds
+from generator.clocks.kinds import ACCEPTED, RECEIPTS, REVIEWING, SERVICE, STATUTORY, Kinds
 from generator.clocks.limits import due_date, listed
 from generator.clocks.log import Event, Round, read
 from generator.clocks.pauses import Paired, Span, cut, union
-from generator.clocks.review import Review, review, working
+from generator.clocks.review import Review, handed_up, review, working
 from generator.clocks.starts import Answer, Start, answered, legal_start
 from generator.clocks.terms import Terms
 
@@ -87,32 +87,32 @@ def figures(events: Iterable[Event], terms: Terms, calendar: Calendar, as_of: da
         return found
     apart = union(cut(supplements.closed, received, log.end))
     gross, supplement = calendar.working_days_between(received, log.end), working(apart, calendar)
-    found = replace(found, 
-        gross=gross, supplement=supplement, service=gross - supplement, span=(log.end - log.first).days,
+    found = replace(
+        found, gross=gross, supplement=supplement, service=gross - supplement, span=(log.end - log.first).days,
         late=log.end > due.day if due else None, promised_late=log.end > promised_due.day if promised_due else None,
         review=review(log, received, supplements, lawful, terms, calendar, kinds))
-    return found if start.day is None else _net(found, start.day, log.end, union(cut(lawful, start.day, log.end)), terms, calendar)
+    if start.day is None:
+        return found
+    return _net(found, (received, start.day, log.end), union(cut(lawful, start.day, log.end)), terms, calendar)
 
 
 def _answer(log: Round, received: date, supplements: Paired) -> Answer | None:
     """How the deciding body answered; None while a lower level still has the case."""
-    accepted, handed = log.first_of(ACCEPTED), log.first_of(REVIEWED)
-    since = received
-    if handed is not None:
-        since = max(received, handed)
-    elif log.first_of(REVIEWING) is not None:
+    accepted, since = log.first_of(ACCEPTED), handed_up(log, received)
+    if since is None and log.first_of(REVIEWING) is not None:
         if accepted is None and not log.closed:
             return None
-        since = accepted or received
-    return answered(since, accepted, supplements, log.end, log.closed)
+        since = accepted
+    return answered(since or received, accepted, supplements, log.end, log.closed)
 
 
-def _net(found: Figures, start: date, end: date, excluded: Sequence[Span], terms: Terms, calendar: Calendar) -> Figures:
+def _net(found: Figures, days: tuple[date, date, date], excluded: Sequence[Span], terms: Terms, calendar: Calendar) -> Figures:
+    """Fill in what is counted from the start: `days` are received, started and end."""
+    received, start, end = days
     counts: Counter[str] = Counter()
     for span in excluded:
         counts[span.name] += calendar.working_days_between(span.start, span.end)
     net = calendar.working_days_between(start, end) - counts.total()
     natural = (end - start).days - sum((span.end - span.start).days for span in excluded)
-    assert found.received is not None
-    return replace(found, before=calendar.working_days_between(found.received, start), net=net,
-                          statutory=natural if terms.unit == "日" else net, excluded=dict(sorted(counts.items())))
+    return replace(found, before=calendar.working_days_between(received, start), net=net,
+                   statutory=natural if terms.unit == "日" else net, excluded=dict(sorted(counts.items())))

@@ -31,7 +31,7 @@ class Review(NamedTuple):
 def review(log: Round, received: date, supplements: Paired, lawful: Sequence[Span],
            terms: Terms, calendar: Calendar, kinds: Kinds) -> Review | None:
     """The review of a case that has one; still open ones run to the end of the case or as-of."""
-    accepted, handed = log.first_of(REVIEWING), log.first_of(REVIEWED)
+    accepted, handed = log.first_of(REVIEWING), handed_up(log, received)
     if accepted is None and handed is None:
         return None
     end = handed or log.end
@@ -42,6 +42,11 @@ def review(log: Round, received: date, supplements: Paired, lawful: Sequence[Spa
         return Review(start, handed, None, None, None)
     days = calendar.working_days_between(start, end) - working(union(cut(lawful, start, end)), calendar)
     return Review(start, handed, due, end > due.day, days)
+
+
+def handed_up(log: Round, received: date) -> date | None:
+    """The day the lower level handed the file up: not before it had accepted, or received, it."""
+    return log.first_of(REVIEWED, log.first_of(REVIEWING) or received)
 
 
 def working(spans: Iterable[Span], calendar: Calendar) -> int:

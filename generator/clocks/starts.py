@@ -40,10 +40,10 @@ class Start(NamedTuple):
 
 def answered(received: date, accepted: date | None, supplements: Paired, end: date, closed: bool) -> Answer:
     """The answer with the first supplement asked for on or after receipt: only that one can move a start."""
-    pairs = [(span.start, False, span.end) for span in supplements.closed if span.start >= received]
-    pairs += [(span.start, True, span.start) for span in supplements.unclosed if span.start >= received]
+    pairs = [(span.start, False, span.end) for span in supplements.closed if received <= span.start <= end]
+    pairs += [(span.start, True, span.start) for span in supplements.unclosed if received <= span.start <= end]
     asked, unclosed, completed = min(pairs, default=(None, True, None))
-    return Answer(received, accepted, asked, None if unclosed else completed, end, closed)
+    return Answer(received, accepted, asked, completed if completed and not unclosed and completed <= end else None, end, closed)
 
 
 def legal_start(kind: str, answer: Answer, notice: Quantity, calendar: Calendar) -> Start:

@@ -60,6 +60,11 @@ class Flow:
         return {step.item: {item for item in self._portal.order.get(step.item, set()) | set(step.table.texts("先办")) if item in self.steps}
                 for step in self.steps.values()}
 
+    def called(self, item: str) -> str:
+        """The name of an item, its id when the region's list does not hold it."""
+        file = self._portal.region_file(item)
+        return file.tree.text("名称") if file else item
+
     def chosen(self, cases: Iterable[str]) -> dict[str, Step]:
         """The steps of a project to which these cases apply.
 

@@ -13,11 +13,24 @@ import click
 from generator.commands import chinese
 from generator.commands.build import build
 from generator.commands.check import check
+from generator.commands.claim import claim
+from generator.commands.diff import diff
 from generator.commands.explain import explain
+from generator.commands.export import export
 from generator.commands.fmt import fmt
+from generator.commands.gate import gate
+from generator.commands.import_ import import_
+from generator.commands.ingest import ingest
 from generator.commands.new import new
+from generator.commands.owners import owners
+from generator.commands.publish import publish
+from generator.commands.publish_statistics import publish_statistics
+from generator.commands.release import release
+from generator.commands.review import review
+from generator.commands.rollback import rollback
 from generator.commands.schemas import schemas
 from generator.commands.serve import serve
+from generator.commands.status import status
 from generator.errors import PortalError
 
 
@@ -26,7 +39,7 @@ def cli() -> None:
     """The group."""
 
 
-for command in (check, build, serve, explain, new, fmt, schemas):
+for command in (check, build, serve, explain, new, fmt, schemas, ingest, publish_statistics, diff, release, claim, status, review, gate, owners, publish, rollback, export, import_):
     cli.add_command(command)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from generator.commands import options
 from generator.commands.chinese import Command
+from generator.commands.writing import replace
 from generator.errors import PortalError
 from generator.reading.canon import canonical
 from generator.reading.layout import Slot, slot
@@ -41,7 +41,7 @@ def fmt(paths: tuple[Path, ...], root: Path, only_check: bool) -> int:
         elif text != data:
             changed += 1
             if not only_check:
-                _write(root / path, text)
+                replace(root / path, text)
             click.echo(f"{'要整理：' if only_check else '已整理：'}{path}")
     click.echo(f"看了 {seen} 个文件，{'要整理' if only_check else '整理了'} {changed} 个，读不出来 {left} 个。"
                f"{'运行 portal fmt 整理。' if only_check and changed else ''}")
@@ -68,11 +68,3 @@ def _relative(root: Path, path: Path) -> str:
     except ValueError:
         raise PortalError(f"{path} 不在数据文件夹 {root} 里。用 --root 指明数据在哪里。") from None
     return "" if inner == "." else f"{inner}/"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace a file in one step: a clerk's text is never half written."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.chmod(path.stat().st_mode & 0o777)
-    os.replace(new, path)

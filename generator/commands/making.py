@@ -20,10 +20,12 @@ from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
 from generator.rules import run
 from generator.site import frame
+from generator.site.compiling import Compilation
+from generator.site.files.registry import all_files
 from generator.site.links import Mode
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
-from generator.site.rendering import Renderer
+from generator.site.rendering import TEMPLATES, Renderer, environment
 from generator.site.site import Site
 
 Say = Callable[[str, int, int], None]
@@ -50,6 +52,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
     """Build a portal's site into `output`. Raises PortalError when the site would not hold."""
     say("读取和检查", 0, 0)
     gc.disable()  # one pass over data that lives to the end: nothing to collect
+    compilation = Compilation(environment(root / TEMPLATES), root / TEMPLATES, apart=jobs > 1)
     try:
         portal = Portal(root, as_of)
         findings = run(portal)
@@ -58,9 +61,9 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
         site = Site(portal, findings)
         frames = frame.render(root, mode=mode, site=settings(portal))
         pages = all_pages(site)
-        renderer = Renderer(root, site, frames, mode)
+        renderer = Renderer(root, site, frames, mode, compilation.result())
         with Tree.open(output, root) as tree:
-            files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}}
+            files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode)}
             made = [_put(tree, path, data) for path, data in files.items()]
             made += _render(pages, renderer, tree, jobs, say)
             say("核对链接", 0, 0)

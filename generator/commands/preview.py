@@ -26,6 +26,7 @@ from generator.reading.source import Folder
 from generator.reading.validator import Schemas
 from generator.rules import run
 from generator.site import frame
+from generator.site.files.registry import all_files
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
 from generator.site.rendering import Renderer
@@ -124,7 +125,7 @@ def make(root: Path, as_of: date | None) -> State:
         findings = run(portal)
         site = Site(portal, findings)
         frames = frame.render(root, site=settings(portal))
-        files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}}
+        files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}, **all_files(site)}
         pages = {page.path: page for page in all_pages(site)}
         return State(time.time_ns(), findings, files, pages, Renderer(root, site, frames), threading.Lock())
     finally:

@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
 _WAIT = 20.0  # seconds a question may stay open
 _TYPES = {
-    ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".png": "image/png",
+    ".css": "text/css", ".html": "text/html", ".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json", ".png": "image/png",
     ".svg": "image/svg+xml", ".txt": "text/plain", ".webp": "image/webp", ".woff2": "font/woff2", ".xml": "application/xml",
 }
 _RELOAD = """(function () {

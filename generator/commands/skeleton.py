@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.tree import Items, Node, Scalar, Table
-from generator.reading.canon import LAST, NOT_TEXT
+from generator.reading.canon import LAST
+from generator.reading.inline import inline
 from generator.reading.layout import schema_line
-
-_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s])[^,\[\]{}\n]+(?<!\s)")
 
 
 def skeleton(path: str, schema: Mapping[str, Any], name: str, head: str, given: Mapping[str, Any],
@@ -45,18 +44,6 @@ def entry(key: str, value: Any) -> list[str]:
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [f"{key}:", *(f"  - {inline(each)}" for each in value)]
     return [f"{key}: {inline(value)}"]
-
-
-def inline(value: Any) -> str:
-    """A value on one line, quoted where YAML would read something else."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {inline(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(inline(each) for each in value) + "]"
-    if not isinstance(value, str):
-        return str(value)
-    plain = _PLAIN.fullmatch(value) and ": " not in value and " #" not in value and not value.endswith(":")
-    return value if plain and not NOT_TEXT.fullmatch(value) else "'" + value.replace("'", "''") + "'"
 
 
 def _lines(key: str, element: Mapping[str, Any], defs: Mapping[str, Any], given: Mapping[str, Any]) -> list[str]:

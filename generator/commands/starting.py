@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from generator.collection import Portal
-from generator.commands.skeleton import entry, inline, skeleton
+from generator.commands.skeleton import entry, skeleton
 from generator.errors import PortalError
 from generator.model.cutting import FILES, cut
 from generator.model.records import CLAIMED, Place
 from generator.reading.explain import near_names
+from generator.reading.inline import inline
 from generator.reading.layout import CITY, COUNTY, level_of, schema_line
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)

@@ -5,7 +5,7 @@ columns are dropped at the door. What the events mean for a clock is not known h
 """
 
 from generator.ingest.mapping import Mapping, read_mapping, shipped
-from generator.ingest.plan import Plan, plan
-from generator.ingest.run import Report, run
+from generator.ingest.planning import Plan, plan
+from generator.ingest.running import Report, run
 
 __all__ = ["Mapping", "Plan", "Report", "plan", "read_mapping", "run", "shipped"]

@@ -14,8 +14,9 @@ from generator.model.personal import IDENTITY, numbers
 _PERSON = re.compile(
     r"申请人|申办人|联系人|联系方式|联系电话|电话|手机|证件|身份证|办理人|经办人|承办人|审批人|受理人|审核人|操作人|领取人|委托人|代理人|法定代表人|法人姓名|负责人|姓名|住址|邮箱|"
     r"^(BLR|BLRXM|SQR\w*|LXR\w*|LXDH|SJHM?|ZJHM?|ZJLX|SFZH?|FRXM|JBR\w*|DLR\w*)$|"
-    r"appl[iy]|contact|phone|mobile|e?mail|cert_?no|card_?no|handle_user|user_?name|operator|^org:resource$|^(person|resource)$", re.IGNORECASE)
+    r"applicant|applyer|apply_?(user|person|name)|contact|phone|mobile|e?mail|cert_?no|card_?no|handle_user|user_?name|operator|^org:resource$|^(person|resource)$", re.IGNORECASE)
 _ORGANISATION = re.compile(r"申请人类型|applyer_type|apply_(date|time)|申请时间|申请日期|证照名称|证件名称", re.IGNORECASE)
+_MOBILE = 11
 _MAYBE = re.compile(r"1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx]", re.ASCII)
 
 
@@ -48,9 +49,8 @@ def guard(codes: Iterable[str], texts: Iterable[str], more: Iterable[str], unrea
                 skipped[name] = name in closed or (name not in kept and is_personal(name))
             if skipped[name] or not _MAYBE.search(value):
                 continue
-            data = value.encode()
-            for start, kind in numbers(data):
-                if kind == IDENTITY or name in kept or (name not in ids and start + 11 - len(data) != start):
+            for _, kind in numbers(value.encode()):
+                if kind == IDENTITY or name in kept or (name not in ids and len(value.strip()) > _MOBILE):
                     return True
         return False
 

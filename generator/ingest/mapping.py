@@ -19,7 +19,7 @@ from generator.reading.document import Document, read
 from generator.reading.layout import Slot
 
 FOLDER = "statistics/mappings/"
-NATIONAL, NOTHING = "国家办理状态", "无关"
+NATIONAL, VOCABULARY, NOTHING = "国家办理状态", "事件词表", "无关"
 CASE, PROJECT, ITEM, PLACE, UNIT = "办件", "项目", "事项", "区划", "单位"
 
 Columns = tuple[str, ...]
@@ -57,7 +57,11 @@ class Sheet:
     columns: Dictionary[str, Columns]
     fixed: Dictionary[str, str]
     happenings: tuple[Happening, ...]
-    lookup: tuple[str, str]
+    lookup: Columns
+
+    def states(self, element: str) -> bool:
+        """Whether a row of it says the element, in a column or always the same."""
+        return element in self.columns or element in self.fixed
 
     @property
     def used(self) -> Columns:
@@ -94,7 +98,7 @@ def read_mapping(portal: Portal, name: str) -> Mapping:
     if document is None:
         path = Path(name)
         if path.suffix not in (".yml", ".yaml") or not path.is_file():
-            raise PortalError(f"没有“{name}”这个对照表。现有:{'、'.join(shipped(portal))};自己写的,写出 .yml 文件的路径。")
+            raise PortalError(f"没有“{name}”这个对照表。现有：{'、'.join(shipped(portal))};自己写的，写出 .yml 文件的路径。")
         document = read(name, Slot("mapping", "mapping"), path.read_bytes(), portal.schemas)
     if document.tree is None or document.stale:
         raise PortalError(_why(document))
@@ -111,25 +115,24 @@ class _Compiler:
         self.path, self.tree = path, tree
         vocabulary = portal.table("catalog/vocabulary/events.yml").tables("事件")
         self.events = {row.text("名称") for row in vocabulary}
-        self.national = {row.text("代码"): row.text("名称") for row in vocabulary if row.text("代码")}
-        self.tables = {name: _texts(node) for name, node in _table(tree, "代码表").entries.items() if isinstance(node, Table)}
+        national = {row.text("代码"): row.text("名称") for row in vocabulary if row.text("代码")}
+        self.tables = {NATIONAL: national, VOCABULARY: {**national, **{name: name for name in self.events}}} | {name: _texts(node) for name, node in _table(tree, "代码表").entries.items() if isinstance(node, Table)}
         self.portal = portal
 
     def wrong(self, node: Table, key: str, message: str) -> PortalError:
-        return PortalError(f"对照表 {self.path} 第 {node.place_of(key).line} 行:{message}")
+        return PortalError(f"对照表 {self.path} 第 {node.place_of(key).line} 行：{message}")
 
     def mapping(self, name: str) -> Mapping:
         tree = self.tree
         sheets = tuple(self.sheet(row) for row in tree.tables("表"))
-        for element in (ITEM, PLACE):
-            if not any(element in sheet.columns or element in sheet.fixed for sheet in sheets):
-                raise self.wrong(tree, "表", f"没有一张表说“{element}”在哪一栏;都一样的写在“固定”。")
+        if not any(sheet.states(ITEM) for sheet in sheets):
+            raise self.wrong(tree, "表", f"没有一张表说“{ITEM}”在哪一栏；都一样的写在“固定”。")
         if not any(sheet.happenings for sheet in sheets):
             raise self.wrong(tree, "表", "没有一张表写“事件”。")
         formats = tree.texts("时间格式")
         for form in formats:
             if not well_formed(form):
-                raise self.wrong(tree, "时间格式", f"“{form}”看不出年月日。写成 DD/MM/YYYY hh:mm 的样子,或者 ISO、Excel序号。")
+                raise self.wrong(tree, "时间格式", f"“{form}”看不出年月日。写成 DD/MM/YYYY hh:mm 的样子，或者 ISO、Excel序号。")
         items, places = _texts(tree.get("事项对照")), _texts(tree.get("地方对照"))
         for item in items.values():
             if item not in self.portal.items:
@@ -145,32 +148,32 @@ class _Compiler:
         lookup = (names.text("编码"), names.text("名称")) if names.entries else ()
         sheet = Sheet(row.text("名称"), row.texts("文件"), int(row.text("标题行", "1")), row.text("编码").lower(), row.text("分隔符"),
                       _texts(row.get("只要")), columns, _texts(row.get("固定")), tuple(self.happening(each) for each in row.tables("事件")),
-                      lookup)  # type: ignore[arg-type]  # () where the table is no list of names
+                      lookup)
         if not lookup and CASE not in columns:
             raise self.wrong(row, "栏目", f"“{sheet.title}”没有说“办件”在哪一栏。")
         for name in sheet.used:
             if is_personal(name) or name in self.tree.texts("个人信息"):
-                raise self.wrong(row, "栏目", f"“{sheet.title}”用了“{name}”,这是个人信息,不能读。")
+                raise self.wrong(row, "栏目", f"“{sheet.title}”用了“{name}”，这是个人信息，不能读。")
         return sheet
 
     def happening(self, row: Table) -> Happening:
         by, event = _columns(row, "按"), row.text("事件")
         if bool(by) == bool(event) or bool(by) != ("对照" in row.entries):
-            raise self.wrong(row, "时间", "一条事件要么写“事件”,要么写“按”和“对照”。")
+            raise self.wrong(row, "时间", "一条事件要么写“事件”，要么写“按”和“对照”。")
         codes = self.codes(row) if by else None
         for value in codes.values() if codes else [event]:
             name = value.partition("/")[0]
             if name not in self.events and name != NOTHING:
-                raise self.wrong(row, "对照" if by else "事件", f"没有“{name}”这种事件。可以写:{'、'.join(sorted(self.events))}。")
+                raise self.wrong(row, "对照" if by else "事件", f"没有“{name}”这种事件。可以写：{'、'.join(sorted(self.events))}。")
         return Happening(_columns(row, "时间"), event, by, codes, row.text("录入"), row.text("名称栏"), row.text("程序"), row.text("补名") == "是")
 
     def codes(self, row: Table) -> Dictionary[str, str]:
         node = row.get("对照")
         if not isinstance(node, Scalar):
             return _texts(node)
-        if node.text != NATIONAL and node.text not in self.tables:
+        if node.text not in self.tables:
             raise self.wrong(row, "对照", f"没有“{node.text}”这个代码表。")
-        return self.national if node.text == NATIONAL else self.tables[node.text]
+        return self.tables[node.text]
 
 
 def _table(tree: Table, key: str) -> Table:

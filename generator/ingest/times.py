@@ -58,8 +58,9 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _moment(found: re.Match[str]) -> datetime | None:
     parts = found.groupdict()
+    year, month, day, hour, minute, second = (int(parts.get(name) or 0) for name in "YMDhms")
     try:
-        return datetime(*(int(parts.get(name) or 0) for name in "YMDhms"))
+        return datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import hashlib
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from generator.errors import PortalError
 
@@ -27,6 +29,12 @@ class Source(Protocol):
 
     def links(self) -> list[str]:
         """Links, pipes and unreadable names among the data, which are never followed."""
+
+    def blob(self, path: str) -> str:
+        """Git's name for the bytes of a file, empty when there is none: equal names, equal bytes."""
+
+    def only(self, paths: Collection[str]) -> Self:
+        """The same source with nothing in it but these files."""
 
 
 class Folder:
@@ -70,6 +78,20 @@ class Folder:
         """Links, pipes and unreadable names among the data."""
         return sorted(self._links)
 
+    def blob(self, path: str) -> str:
+        """Git's name for the bytes of a file as it lies there."""
+        try:
+            data = self.read(path)
+        except OSError:
+            return ""
+        return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+
+    def only(self, paths: Collection[str]) -> Self:
+        """The same folder with nothing in it but these files."""
+        part = copy.copy(self)
+        part._paths, part._links = [path for path in self._paths if path in paths], []
+        return part
+
 
 class Revision:
     """A portal as it stood in a git revision, read through one `git cat-file --batch`."""
@@ -107,6 +129,34 @@ class Revision:
     def links(self) -> list[str]:
         """Links and submodules among the data."""
         return sorted(self._links)
+
+    def blob(self, path: str) -> str:
+        """Git's name for the bytes of a file as committed."""
+        return self._blobs.get(path, "")
+
+    def only(self, paths: Collection[str]) -> Self:
+        """The same revision with nothing in it but these files; no other blob is read."""
+        part = copy.copy(self)
+        part._blobs, part._links, part._bytes = {path: blob for path, blob in self._blobs.items() if path in paths}, [], {}
+        return part
+
+
+def touched(root: Path, base: str, head: str) -> list[str]:
+    """All files of the repository that differ between two revisions, or between one and the work tree (head empty)."""
+    ends = [base, head] if head else [base]
+    found = None if base.startswith("-") or head.startswith("-") else _git(root, "diff", "--relative", "--name-only", "--no-renames", "-z", *ends, "--")
+    if found is None:
+        raise PortalError(f"git 里没有 {' 或者 '.join(ends)} 这个版本。")
+    more = b"" if head else _git(root, "ls-files", "--others", "--exclude-standard", "-z") or b""
+    return sorted({path for path in (found + more).decode(errors="replace").split("\0") if path})
+
+
+def fork(root: Path, base: str, head: str) -> str:
+    """The commit at which head left base: what a pull request changes is counted from there."""
+    found = None if base.startswith("-") or head.startswith("-") else _git(root, "merge-base", base, head or "HEAD")
+    if found is None:
+        raise PortalError(f"git 里没有 {base}，或者它与 {head or '现在的版本'} 没有共同的来历。历史要取全(fetch-depth: 0)。")
+    return found.decode().strip()
 
 
 def earlier(root: Path, path: str, most: int = 50) -> Iterator[tuple[str, bytes]]:

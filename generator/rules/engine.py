@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from generator.changes import Diff
 from generator.collection import Portal
 from generator.findings import Finding, sort_key
 from generator.rules.registry import RULES
 from generator.rules.waiving import apply
 
 _READING = ("SRC", "SCH")  # families about the file as it lies there, not about what stands in for it
+_VERSIONS = "VER"  # the family a diff asks; the others look at the data as a whole
 _PLACES = "catalog/places.yml"  # when it cannot be read there is nothing that other rules could look at
 
 
@@ -25,6 +27,16 @@ def run(portal: Portal) -> list[Finding]:
     for rule in RULES.values():
         if rule.review is not None:
             findings += [rule.stamp(fact) for fact in rule.review(portal, findings)]
+    return sorted(set(findings), key=sort_key)
+
+
+def run_diff(diff: Diff) -> list[Finding]:
+    """Findings about a change itself: what it did to versions, and how its change records tell it."""
+    findings: list[Finding] = []
+    for rule in RULES.values():
+        if rule.family == _VERSIONS:
+            findings += [rule.stamp(fact) for fact in rule.check(diff.portal)] if rule.check else []
+            findings += [rule.stamp(fact) for fact in rule.against(diff)] if rule.against else []
     return sorted(set(findings), key=sort_key)
 
 

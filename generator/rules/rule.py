@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from generator.changes import Diff
 from generator.collection import Portal
 from generator.findings import DESKS, SEVERITIES, Fact, Finding
 
 Check = Callable[[Portal], Iterable[Fact]]
 Review = Callable[[Portal, list[Finding]], Iterable[Fact]]
+Against = Callable[[Diff], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `check` looks at the data; `review`, for rules about findings (waivers), at those.
+    """One rule. `check` looks at the data; `review`, for rules about findings (waivers), at those;
+    `against`, for what only a base can show, at the difference of two revisions.
 
     `basis` is the clause it comes from, `mended_by` the desk it lands on, `since` the first
     version of the portal that had it.
@@ -28,6 +31,7 @@ class Rule:
     mended_by: str
     check: Check | None = None
     review: Review | None = None
+    against: Against | None = None
 
     def __post_init__(self) -> None:
         assert self.severity in SEVERITIES, self.code

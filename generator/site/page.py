@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from generator.site.files.file import Feed
+
 Context = Callable[[], Mapping[str, Any]]
 
 
@@ -20,7 +22,7 @@ class Page(NamedTuple):
 
     `group` keeps pages that share rendered sections in one worker (an item and its counties).
     `sample` is the sentence of the 示例 strip, empty when the page shows no sample. `side` names
-    the side navigation and the entry marked as current in it.
+    the side navigation and the entry marked as current in it. `feeds` are what a reader may subscribe to from here.
     """
 
     path: str
@@ -34,3 +36,4 @@ class Page(NamedTuple):
     side: tuple[str, str] = ("", "")
     group: str = ""
     column: str = ""
+    feeds: tuple[Feed, ...] = ()

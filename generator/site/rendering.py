@@ -7,26 +7,41 @@ attributes, which halves the time for templates over plain data.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup, escape
 
 from generator.errors import PortalError
 from generator.site import words
+from generator.site.changes.entries import months
 from generator.site.frame import Frames
 from generator.site.links import Links, Mode, depth_of
 from generator.site.page import Page
 from generator.site.site import Site
+from generator.site.times.figures import times
+
+TEMPLATES = Path("site_templates", "pages")
 
 
 class Renderer:
     """Renders pages of one site in one link mode. Make one per process."""
 
-    def __init__(self, root: Path, site: Site, frames: Frames, mode: Mode = "folder") -> None:
+    def __init__(self, root: Path, site: Site, frames: Frames, mode: Mode = "folder", compiled: BytecodeCache | None = None) -> None:
         self.site, self.frames, self.mode = site, frames, mode
-        self.env = _environment(root / "site_templates" / "pages", site)
+        self.env = environment(root / TEMPLATES)
+        self.env.bytecode_cache = compiled
+        self.env.globals.update(site=site, portal=site.portal, origins=site.origins, months=partial(months, site),
+                                measured=times(site) is not None)
         self._links: dict[int, Links] = {}
         self._sides: dict[tuple[str, str, int], str] = {}
         self._sections: dict[tuple[Any, ...], Markup] = {}
@@ -46,6 +61,8 @@ class Renderer:
         head = f'<meta name="description" content="{escape(page.description)}">'
         if page.column:
             head += f'\n<meta name="ArticleTitle" content="{escape(page.title)}">'
+        for feed in page.feeds:
+            head += f'\n<link rel="alternate" type="{feed.kind}" title="{escape(feed.title)}" href="{escape(href(feed.path))}">'
         return self.frames.fill(page.tab, depth, title=str(escape(page.title)), content=content, head=head,
                                 sample=str(escape(page.sample)), side=side).encode()
 
@@ -79,10 +96,10 @@ class Renderer:
         return section
 
 
-def _environment(folder: Path, site: Site) -> Environment:
+def environment(folder: Path) -> Environment:
+    """The environment of all structured pages, without their data."""
     env = _Items(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                  lstrip_blocks=True, auto_reload=False)
-    env.globals.update(site=site, portal=site.portal, origins=site.origins)
     env.filters.update(words.FILTERS)
     return env
 

@@ -10,6 +10,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from generator.site.prose import full
+
 _TAIL = re.compile(r"(许可证核发|规划许可证核发|意见书核发|设计审查|方案审批|方案审查|报告书审批|报告表审批|竣工验收|验收备案|审查|审批|备案|核发|核准|验收|登记|报装|许可)$")
 _UNITS = re.compile(r"([0-9]+) ?(个工作日|日|个月|小时|份|次|项|件)")
 
@@ -18,6 +20,12 @@ def when(day: date | str) -> Markup:
     """2026年10月15日 inside <time>."""
     value = date.fromisoformat(day) if isinstance(day, str) else day
     return Markup(f'<time datetime="{value.isoformat()}">{value.year}年{value.month}月{value.day}日</time>')
+
+
+def month(text: str) -> Markup:
+    """2026-09 → 2026年9月 inside <time>."""
+    year, number = text.split("-")
+    return Markup(f'<time datetime="{int(year):04d}-{int(number):02d}">{int(year)}年{int(number)}月</time>')
 
 
 def broken(name: str) -> Markup:
@@ -45,4 +53,4 @@ def unit(limit: str) -> str:
     return found[2] if found else ""
 
 
-FILTERS = {"when": when, "broken": broken, "spaced": spaced, "number": number, "unit": unit}
+FILTERS = {"full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "number": number, "unit": unit}

@@ -19,17 +19,20 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 
 HISTOGRAMS = (("法定时钟", "工作日"), ("法定时钟", "日"), ("审批服务用时", "工作日"), ("自然跨度", "日"))
-COUNTERS = ("received", "closed", "withdrawn", "open", "judged", "late", "open_late", "promise_judged", "promise_late",
-            "corrected", "paused", "provisional", "gross_days", "net_days", "supplement_days", "excluded_days")
-EXCLUDED, FLAG = len(HISTOGRAMS) + len(COUNTERS), len(HISTOGRAMS) + len(COUNTERS) + 1
-MEASURE = {**{pair: n for n, pair in enumerate(HISTOGRAMS)}, **{name: len(HISTOGRAMS) + n for n, name in enumerate(COUNTERS)}}
+NUMBERS = ("received", "closed", "withdrawn", "unreceived", "open", "judged", "at_limit", "late", "open_late", "promise_judged",
+           "promise_late", "corrected", "paused", "provisional")
+SUMS = ("gross_days", "net_days", "supplement_days", "excluded_days")
+FLAG = len(HISTOGRAMS) + len(NUMBERS)  # what adds up ones comes before what adds up days
+EXCLUDED, RECORDS = FLAG + 1 + len(SUMS), FLAG + 2 + len(SUMS)
+MEASURE = {name: number for number, name in enumerate((*HISTOGRAMS, *NUMBERS, "", *SUMS)) if name}
 
 _BITS = (("measure", 6), ("place", 9), ("item", 11), ("month", 13), ("value", 22))  # 61 bits: positive in 64
-MOST_VALUE = (1 << 22) - 1
+_WIDTH = sum(bits for _, bits in _BITS[1:])
+MOST_VALUE = (1 << _BITS[4][1]) - 1
 
 
 class Key(NamedTuple):
-    """What a count is a count of; month counts from January of year 0."""
+    """What a count is a count of; month counts from January 1970."""
 
     measure: int
     place: int
@@ -38,12 +41,14 @@ class Key(NamedTuple):
     value: int
 
 
-def pack(measure: int | Ints, place: Ints, item: Ints, month: Ints, value: int | Ints) -> Ints:
-    """Keys as integers, in the order measure, place, item, month, value."""
-    packed = np.zeros(len(place), dtype=np.int64)
-    for (_, bits), part in zip(_BITS, (measure, place, item, month, value), strict=True):
-        packed = (packed << bits) | part
-    return packed
+def pack(place: Ints, item: Ints, month: Ints) -> Ints:
+    """Keys without measure and value; add `measured` for those."""
+    return ((place << _BITS[2][1] | item) << _BITS[3][1] | month) << _BITS[4][1]
+
+
+def measured(measure: int | Ints, value: int | Ints = 0) -> int | Ints:
+    """The measure and value of a key."""
+    return measure << _WIDTH | value
 
 
 def unpack(packed: int) -> Key:
@@ -66,14 +71,22 @@ class Aggregate:
     def of(cls, parts: Iterable[tuple[Ints, Ints]]) -> Aggregate:
         """Sum counts under equal keys."""
         parts = list(parts)
-        if not parts:
-            return EMPTY
-        keys, inverse = np.unique(np.concatenate([keys for keys, _ in parts]), return_inverse=True)
-        counts = np.zeros(len(keys), dtype=np.int64)
-        np.add.at(counts, inverse, np.concatenate([counts for _, counts in parts]))
-        return cls(keys[counts != 0], counts[counts != 0])
+        keys = np.concatenate([EMPTY.keys, *(keys for keys, _ in parts)])
+        counts = np.concatenate([EMPTY.counts, *(counts for _, counts in parts)])
+        order = np.argsort(keys)
+        keys = keys[order]
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        sums = np.add.reduceat(counts[order], first) if len(first) else counts
+        return cls(keys[first][sums != 0], sums[sums != 0])
+
+    @classmethod
+    def ones(cls, keys: Iterable[Ints]) -> Aggregate:
+        """One for each time a key occurs; faster than `of`."""
+        return cls(*np.unique(np.concatenate([EMPTY.keys, *keys]), return_counts=True))
 
     def __add__(self, other: Aggregate) -> Aggregate:
+        if not len(self.keys) or not len(other.keys) or self.keys[-1] < other.keys[0]:
+            return Aggregate(np.concatenate([self.keys, other.keys]), np.concatenate([self.counts, other.counts]))
         return Aggregate.of([(self.keys, self.counts), (other.keys, other.counts)])
 
     def __eq__(self, other: object) -> bool:

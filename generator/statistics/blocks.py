@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+import numpy as np
+
 from generator.errors import PortalError
 
 HEADER = b"case,project,place,item,event,time,entered,unit,name,source,line"
@@ -59,20 +61,21 @@ def manifest_of(path: Path) -> dict[str, object]:
 
 def _streamed(path: Path, size: int) -> Iterator[Block]:
     line, rest = 2, b""
-    for text in _rows(path, size):
-        data = rest + text
+    for piece in _pieces(path, size):
+        data = rest + piece
         border = _border(data)
         if border:
             yield Block(str(path), line, data[:border])
-            line += data.count(b"\n", 0, border)
+            line += np.count_nonzero(np.frombuffer(data, dtype=np.uint8, count=border) == 10)
         rest = data[border:]
-    if rest:
-        yield Block(str(path), line, rest)
+    if rest.strip():
+        yield Block(str(path), line, rest if rest.endswith(b"\n") else rest + b"\n")
 
 
 def _border(data: bytes) -> int:
-    """Where the last case begins: the first of the last rows that share their first field."""
-    at = data.rfind(b"\n", 0, -1) + 1
+    """Where the last case begins: the first of the last whole rows that share their first field."""
+    end = data.rfind(b"\n") + 1
+    at = data.rfind(b"\n", 0, max(end - 1, 0)) + 1
     case = data[at:data.find(b",", at) + 1]
     while at:
         before = data.rfind(b"\n", 0, at - 1) + 1
@@ -82,27 +85,19 @@ def _border(data: bytes) -> int:
     return 0
 
 
-def _rows(path: Path, size: int) -> Iterator[bytes]:
-    """Pieces of whole rows without the heading."""
+def _pieces(path: Path, size: int) -> Iterator[bytes]:
+    """Pieces of a file without its heading."""
     rest, heading = b"", True
     try:
         for piece in _bytes(path, size):
-            data = rest + piece
-            if heading:
-                if len(data) <= len(HEADER):
-                    rest = data
-                    continue
-                data, heading = _beheaded(path, data), False
-            end = data.rfind(b"\n") + 1
-            if end:
-                yield data[:end]
-            rest = data[end:]
+            if heading and (rest := rest + piece) and b"\n" not in rest:
+                continue
+            yield _beheaded(path, rest) if heading else piece
+            heading = False
     except (OSError, zlib.error):
         raise PortalError(f"{path} 打不开，或者压缩不完整。重新运行 portal ingest 生成它。") from None
     if heading:
-        rest = _beheaded(path, rest + b"\n")
-    if rest.strip():
-        yield rest + b"\n"
+        _beheaded(path, rest)
 
 
 def _beheaded(path: Path, data: bytes) -> bytes:
@@ -145,17 +140,27 @@ def _regrouped(paths: Sequence[Path]) -> Iterator[Block]:
         files = [open(Path(folder, str(n)), "w+b") for n in range(number)]  # noqa: SIM115 - closed below, all at once
         try:
             for path in paths:
-                for text in _rows(path, SIZE):
-                    for row in text.splitlines(keepends=True):
-                        files[zlib.crc32(row[:row.find(b",")]) % number].write(row)
+                for row in _rows(path):
+                    files[zlib.crc32(row[:row.find(b",")]) % number].write(row)
             for file in files:
                 file.seek(0)
-                rows = sorted(file.read().splitlines(), key=_order)
+                rows = sorted(file.read().split(b"\n")[:-1], key=_order)
                 if rows:
                     yield Block(paths[0].name, 0, b"\n".join(rows) + b"\n")
         finally:
             for file in files:
                 file.close()
+
+
+def _rows(path: Path) -> Iterator[bytes]:
+    """Rows with their line end."""
+    rest = b""
+    for piece in _pieces(path, SIZE):
+        rows = (rest + piece).split(b"\n")
+        rest = rows.pop()
+        yield from (row + b"\n" for row in rows)
+    if rest.strip():
+        yield rest + b"\n"
 
 
 def _order(row: bytes) -> tuple[bytes, bytes]:

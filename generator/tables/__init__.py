@@ -4,7 +4,7 @@ A row that cannot be read says why and where; it never shifts the rows after it.
 mean is not known here.
 """
 
-from generator.tables.opening import open_table, parts
+from generator.tables.opening import open_table, parts, stem
 from generator.tables.row import Content, Row
 
-__all__ = ["Content", "Row", "open_table", "parts"]
+__all__ = ["Content", "Row", "open_table", "parts", "stem"]

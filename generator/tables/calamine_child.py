@@ -12,18 +12,18 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineWorkbook
 
+if sys.platform != "win32":
+    import resource
+
 Cell = float | str | bool | time | date | datetime | timedelta
 _EXACT = 10 ** 15  # a cell's number keeps 15 digits; longer ids typed as numbers end in zeros
 
 
 def _limit(memory: int, seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the clock of the parent still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":  # Windows has no such limits; the clock of the parent still holds
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _text(cell: Cell) -> str | None:
@@ -46,12 +46,8 @@ def _main(path: str, sheet: str, memory: str, seconds: str) -> None:
     if not sheet:
         print(json.dumps(book.sheet_names))
         return
-    page = book.get_sheet_by_name(sheet)
-    for _ in range(page.start[0] if page.start else 0):  # rows() begins with the first that is not empty
-        print("[]")
-    left = [""] * (page.start[1] if page.start else 0)
-    for row in page.iter_rows():
-        print(json.dumps([*left, *map(_text, row)]))
+    for row in book.get_sheet_by_name(sheet).iter_rows():  # from the first row and column on, empty or not
+        print(json.dumps(list(map(_text, row))))
 
 
 if __name__ == "__main__":

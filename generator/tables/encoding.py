@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from generator.errors import PortalError
 
@@ -20,19 +20,27 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 def encoding_of(path: Path) -> str:
     """`utf-8` or `gb18030`; anything else is named and refused."""
     try:
-        with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as file:
+        with unpacked(path) as file:
             head = file.read(4)
             if head[:2] in _MARKS:
-                raise PortalError(f"{path.name} 是 UTF-16 编码。用记事本打开,另存为,编码选 UTF-8。")
+                raise PortalError(f"{path.name} 是 UTF-16 编码。用记事本打开，另存为，编码选 UTF-8。")
             if head[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
-                raise PortalError(f"{path.name} 不是 CSV 文本。是 Excel 工作簿的,文件名要以 .xlsx 结尾。")
+                raise PortalError(f"{path.name} 不是 CSV 文本。是 Excel 工作簿的，文件名要以 .xlsx 结尾。")
             file.seek(0)
             good, bad = _counted(file)
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise PortalError(f"{path.name} 的压缩包不完整,读不出来。") from None
+        raise PortalError(f"{path.name} 的压缩包不完整，读不出来。") from None
     except OSError:
         raise PortalError(f"{path} 打不开。") from None
     return GB18030 if bad > good else UTF8
+
+
+def unpacked(path: Path) -> IO[bytes]:
+    """The bytes of a file, unpacked when its name ends in .gz."""
+    try:
+        return cast("IO[bytes]", gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
+    except OSError:
+        raise PortalError(f"{path} 打不开。") from None
 
 
 def _counted(file: IO[bytes]) -> tuple[int, int]:

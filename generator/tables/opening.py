@@ -23,13 +23,18 @@ def kind_of(path: Path) -> str:
     raise PortalError(f"{path.name} 这种文件不会读。可以用 .csv、.csv.gz、.xlsx、.xes、.xes.gz;其他的先另存为 CSV 或者 xlsx。")
 
 
+def stem(path: Path) -> str:
+    """The name of a file without its ending."""
+    return re.sub(_KINDS[kind_of(path)], "", path.name, flags=re.IGNORECASE)
+
+
 def parts(path: Path) -> list[tuple[str, str]]:
     """The tables in a file as (name, worksheet): the worksheets of a workbook, else the file's own name."""
     if not path.is_file():
         raise PortalError(f"没有 {path} 这个文件。")
     if kind_of(path) == BOOK:
         return [(name, name) for name in sheets(path)]
-    return [(re.sub(_KINDS[kind_of(path)], "", path.name, flags=re.IGNORECASE), "")]
+    return [(stem(path), "")]
 
 
 def open_table(path: Path, sheet: str = "", heading: int = 1, encoding: str = "", separator: str = "") -> Content:

@@ -12,10 +12,9 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO, cast
 
 from generator.errors import PortalError
-from generator.tables.encoding import encoding_of
+from generator.tables.encoding import encoding_of, unpacked
 from generator.tables.row import MISCOUNTED, UNDECODABLE, UNPAIRED, Content, Row
 
 SEPARATORS = ",\t;|，"
@@ -36,27 +35,19 @@ def open_text(path: Path, heading: int = 1, encoding: str = "", separator: str =
     separator = separator or max(SEPARATORS, key=head.count)
     columns = split(head, separator)
     if columns is None or _BROKEN in head:
-        raise PortalError(f"{path.name} 第 {number} 行的表头读不出来,引号或者编码不对。")
+        raise PortalError(f"{path.name} 第 {number} 行的表头读不出来，引号或者编码不对。")
     columns = [name.strip() for name in columns]
     named = [name for name in columns if name]
     if len(set(named)) < len(named):
         twice = next(name for name in named if named.count(name) > 1)
-        raise PortalError(f"{path.name} 第 {number} 行的表头里“{twice}”写了两次,分不清用哪一栏。")
+        raise PortalError(f"{path.name} 第 {number} 行的表头里“{twice}”写了两次，分不清用哪一栏。")
     return Content(tuple(columns), _rows(lines, columns, separator))
-
-
-def binary(path: Path) -> IO[bytes]:
-    """The bytes of a file, unpacked when its name ends in .gz."""
-    try:
-        return cast("IO[bytes]", gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
-    except OSError:
-        raise PortalError(f"{path} 打不开。") from None
 
 
 def _lines(path: Path, encoding: str) -> Iterator[Line]:
     """Physical lines as an editor counts them: ended by \\n, \\r\\n or \\r."""
     number = 0
-    with binary(path) as file:
+    with unpacked(path) as file:
         try:
             while raw := file.readline(MOST_LINE):
                 if len(raw) == MOST_LINE:
@@ -69,7 +60,7 @@ def _lines(path: Path, encoding: str) -> Iterator[Line]:
                         text = _BROKEN
                     yield number, text.removeprefix("\ufeff") if number == 1 else text
         except (EOFError, gzip.BadGzipFile, zlib.error):
-            raise PortalError(f"{path.name} 的压缩包不完整,第 {number} 行以后读不出来。") from None
+            raise PortalError(f"{path.name} 的压缩包不完整，第 {number} 行以后读不出来。") from None
 
 
 def _rows(lines: Iterator[Line], columns: list[str], separator: str) -> Iterator[Row]:

@@ -23,7 +23,7 @@ _CHILD = Path(__file__).with_name("calamine_child.py")
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 120
 MOST_UNPACKED = 1024 * 1024 * 1024
-_CURE = "把要用的几栏复制到一个新的工作簿,或者另存为 CSV。"
+_CURE = "把要用的几栏复制到一个新的工作簿，或者另存为 CSV。"
 
 
 def sheets(path: Path) -> list[str]:
@@ -40,17 +40,17 @@ def open_workbook(path: Path, sheet: str = "", heading: int = 1, seconds: float 
         columns.pop()
     named = [name for name in columns if name]
     if not named or len(set(named)) < len(named):
-        raise PortalError(f"{path.name} 第 {heading} 行不像表头:{'是空的' if not named else '有两栏同名'}。")
+        raise PortalError(f"{path.name} 第 {heading} 行不像表头：{'是空的' if not named else '有两栏同名'}。")
     return Content(tuple(columns), _rows(answers, columns, heading))
 
 
 def _rows(answers: Iterator[list[Any]], columns: list[str], heading: int) -> Iterator[Row]:
     for number, values in enumerate(answers, heading + 1):
-        if not any(values):
+        if all(value == "" for value in values):
             continue
         if None in values[:len(columns)]:
             yield Row(number, {}, INEXACT)
-        elif any(values[len(columns):]):
+        elif any(value != "" for value in values[len(columns):]):
             yield Row(number, {}, MISCOUNTED)
         else:
             yield Row(number, dict(zip(columns, values, strict=False)))
@@ -75,7 +75,7 @@ def _answers(path: Path, sheet: str, seconds: float, memory: int) -> Iterator[li
             watch.cancel()
             child.kill()
     if code:
-        raise PortalError(f"{path.name} 读不出来:不是完好的工作簿,或者太大(很远的地方有一个单元格也算)。{_CURE}")
+        raise PortalError(f"{path.name} 读不出来：不是完好的工作簿，或者太大(很远的地方有一个单元格也算)。{_CURE}")
 
 
 def _check(path: Path) -> None:
@@ -83,6 +83,6 @@ def _check(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError):
-        raise PortalError(f"{path.name} 不是 Excel 工作簿(.xlsx),或者打不开。旧的 .xls 先另存为 .xlsx。") from None
+        raise PortalError(f"{path.name} 不是 Excel 工作簿(.xlsx)，或者打不开。旧的 .xls 先另存为 .xlsx。") from None
     if size > MOST_UNPACKED:
-        raise PortalError(f"{path.name} 解开有 {size // 1024 ** 2} MB,超过 {MOST_UNPACKED // 1024 ** 2} MB,没有读。{_CURE}")
+        raise PortalError(f"{path.name} 解开有 {size // 1024 ** 2} MB，超过 {MOST_UNPACKED // 1024 ** 2} MB，没有读。{_CURE}")

@@ -14,8 +14,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from generator.errors import PortalError
+from generator.tables.encoding import unpacked
 from generator.tables.row import Content, Row
-from generator.tables.text import binary
 
 TRACE = "trace:"
 _CHUNK = 64 * 1024
@@ -42,7 +42,7 @@ class _Reader:
         self.ready: list[Row] = []
 
     def _doctype(self, *_: object) -> None:
-        raise _RefusedError("里有 DOCTYPE(可以夹带外部内容),没有读。让导出系统去掉它")
+        raise _RefusedError("里有 DOCTYPE(可以夹带外部内容)，没有读。让导出系统去掉它")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
@@ -52,7 +52,7 @@ class _Reader:
         if name == "event":
             self.events.append((self.parser.CurrentLineNumber, {}))
             if len(self.events) > _MOST_EVENTS:
-                raise _RefusedError(f"第 {self.parser.CurrentLineNumber} 行:一个办件有 {_MOST_EVENTS} 个以上的事件")
+                raise _RefusedError(f"第 {self.parser.CurrentLineNumber} 行：一个办件有 {_MOST_EVENTS} 个以上的事件")
         elif name in _VALUES and "key" in attributes:
             if inside == ("trace",):
                 self.trace[TRACE + attributes["key"]] = attributes.get("value", "")
@@ -75,7 +75,7 @@ def open_xes(path: Path) -> Content:
 def _rows(path: Path) -> Iterator[Row]:
     reader = _Reader()
     try:
-        with binary(path) as file:
+        with unpacked(path) as file:
             while chunk := file.read(_CHUNK):
                 reader.parser.Parse(chunk)
                 yield from reader.ready
@@ -86,4 +86,4 @@ def _rows(path: Path) -> Iterator[Row]:
     except expat.ExpatError as error:
         raise PortalError(f"{path.name} 第 {error.lineno} 行不是正确的 XML,文件可能没有导出完。") from None
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise PortalError(f"{path.name} 的压缩包不完整,读不出来。") from None
+        raise PortalError(f"{path.name} 的压缩包不完整，读不出来。") from None

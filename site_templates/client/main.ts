@@ -2,6 +2,7 @@
  * 渐进增强: without this script every page works. A plain blocking script in <head> (file:// refuses modules):
  * what must precede the first paint runs at once, the rest when the page is parsed.
  */
+import { startDays } from "./day";
 import { startFilters } from "./filter";
 import { closePanels } from "./panels";
 import { applyRemembered, rememberSettings } from "./show";
@@ -12,5 +13,6 @@ document.addEventListener("DOMContentLoaded", () => {
   rememberSettings();
   rememberTicks();
   startFilters();
+  startDays();
   closePanels();
 });

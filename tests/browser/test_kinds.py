@@ -44,7 +44,8 @@ _SAME = re.compile(r"^(categories|consistency|findings/by-office|items|laws|plac
 
 def _kind(path: str) -> str:
     """The address with what names one thing among many replaced."""
-    path = re.sub(r"^places/[^/]+/items/", "places/*/items/", path)
+    path = re.sub(r"^places/[^/]+/(items|times)/", r"places/*/\1/", path)
+    path = re.sub(r"^times/(snapshots/)?(?!(?:whole-process|records|definitions|due|snapshots)/)[^/]+/$", r"times/\1*/", path)
     return _SAME.sub(r"\1/*/", path)
 
 

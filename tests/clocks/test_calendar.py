@@ -9,8 +9,11 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
-from generator.clocks import Calendar
+from generator.clocks import Calendar, lineage
+from generator.clocks.pauses import Span
+from generator.findings import Where
 from generator.model.quantity import Quantity, order, parse
+from generator.model.records import Place
 from generator.model.tree import Table
 from generator.reading.yamltree import build
 
@@ -120,8 +123,35 @@ def test_what_the_order_leaves_open_the_calendar_decides_both_ways() -> None:
     assert signs == {-1, 0, 1}
 
 
-def test_local_holidays_are_days_off() -> None:
-    tree, _ = build("2026.yml", "年份: 2026\n放假: []\n地方放假:\n  - {名称: 示例节, 从: 2026-08-10, 到: 2026-08-11}\n", frozenset())
+def test_local_holidays_are_days_off_where_they_are_set() -> None:
+    """放假办法第四条 lets a nationality area add its festivals; the next county works on."""
+    text = """年份: 2026
+放假: []
+调休上班: [2026-08-15]
+地方放假:
+  - {名称: 示例节, 从: 2026-08-10, 到: 2026-08-11, 区划: '150421'}
+  - {名称: 全区示例节, 从: 2026-08-14, 到: 2026-08-15, 区划: '150000'}
+"""
+    tree, _ = build("2026.yml", text, frozenset())
     assert tree is not None
-    calendar = Calendar([tree])
-    assert [calendar.working(date(2026, 8, day)) for day in (7, 10, 11, 12)] == [True, False, False, True]
+    where = Where("places.yml", 1, 1)
+    places = {code: Place(code, code, code, "", parent, where)
+              for code, parent in (("150000", ""), ("150400", "150000"), ("150421", "150400"), ("150402", "150400"))}
+    national = Calendar([tree])
+    here, there = (national.at(*lineage(code, places)) for code in ("150421", "150402"))
+    days = [date(2026, 8, day) for day in (7, 10, 11, 12, 14, 15)]
+    assert [here.working(day) for day in days] == [True, False, False, True, False, False]
+    assert [there.working(day) for day in days] == [True, True, True, True, False, False]
+    assert [national.working(day) for day in days] == [True, True, True, True, True, True]
+    assert lineage("150421", places) == ("150421", "150400", "150000")
+    assert here.due(days[0], quantity("5日")).day == there.due(days[0], quantity("5日")).day == date(2026, 8, 12)
+    assert here.due(days[0], quantity("2个工作日")).day == date(2026, 8, 13)
+
+
+def test_a_due_date_steps_over_excluded_days() -> None:
+    """Excluded days are neither counted nor rolled to."""
+    pause = [Span(date(2026, 3, 4), date(2026, 3, 10), "听证")]
+    assert CALENDAR.due(date(2026, 3, 2), quantity("5个工作日"), pause).day == date(2026, 3, 13)
+    assert CALENDAR.due(date(2026, 3, 2), quantity("3日"), pause).day == date(2026, 3, 11)
+    weekend = [Span(date(2026, 3, 7), date(2026, 3, 10), "听证")]
+    assert CALENDAR.due(date(2026, 3, 2), quantity("5日"), weekend).day == date(2026, 3, 11)  # Saturday rolls over the pause

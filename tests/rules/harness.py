@@ -6,6 +6,8 @@ An example block begins with a directive and is laid over the small sound portal
     # 片段: <path>      only these top elements of the file in base, the rest stays
     # 删除: <path>      the file is gone
     # 链接: <path>      a symbolic link to the file named on the next line
+    # 原来: <path>      these top elements as a commit has them; the rest of the blocks come after it,
+                        and `portal diff` against that commit is asked instead of `portal check`
 
 Behind the path, in half-width brackets: `(编码 GB18030)` writes the file in another encoding,
 `(重复 20000)` writes its last line that many times. `# expect: CODE` at the end of a line marks
@@ -28,9 +30,10 @@ BASE = Path(__file__).parent / "base"
 SCHEMAS = REPO / "catalog" / "schemas"
 HEADINGS = ("为什么", "会指出", "不指出", "怎么改")
 FLAGGED, ACCEPTED = "会指出", "不指出"
+BEFORE = "原来"
 
 _FENCE = re.compile(r"^```[a-z]*\n(.*?)^```$", re.M | re.S)
-_DIRECTIVE = re.compile(r"# (文件|片段|删除|链接): (\S+)(?: \(编码 (\S+)\))?(?: \(重复 (\d+)\))?\n?")
+_DIRECTIVE = re.compile(r"# (文件|片段|删除|链接|原来): (\S+)(?: \(编码 (\S+)\))?(?: \(重复 (\d+)\))?\n?")
 _MARK = re.compile(r"[ \t]*# expect: ([A-Z]{3}\d{3}(?: [A-Z]{3}\d{3})*)$")
 _TOP = re.compile(r"^([^\s#:-][^:]*):", re.M)
 
@@ -83,7 +86,7 @@ def parse(docstring: str) -> Page:
 
 def _block(text: str) -> Block:
     found = _DIRECTIVE.match(text)
-    assert found, f"例子的第一行应当是 # 文件:、# 片段:、# 删除: 或者 # 链接:\n{text}"
+    assert found, f"例子的第一行应当是 # 文件:、# 片段:、# 删除: 或者 # 链接:、# 原来:\n{text}"
     return Block(found[1], found[2], text[found.end():], found[3] or "utf-8", int(found[4] or 1))
 
 
@@ -97,8 +100,11 @@ def plant(root: Path) -> Path:
 def build(root: Path, blocks: list[Block]) -> set[Mark]:
     """The small sound portal with the blocks laid over it; the marks it must raise."""
     plant(root)
+    _commit(root, [block for block in blocks if block.action == BEFORE])
     marks: set[Mark] = set()
     for block in blocks:
+        if block.action == BEFORE:
+            continue
         target = root / block.path
         target.parent.mkdir(parents=True, exist_ok=True)
         if block.action in ("删除", "链接"):
@@ -114,6 +120,15 @@ def build(root: Path, blocks: list[Block]) -> set[Mark]:
             text += text.splitlines(keepends=True)[-1] * (block.repeat - 1)
         target.write_bytes(text.encode(block.encoding))
     return marks
+
+
+def _commit(root: Path, blocks: list[Block]) -> None:
+    """The portal as these blocks have it, committed: what is laid over it later is the change."""
+    for block in blocks:
+        target = root / block.path
+        target.write_text(splice(target.read_text("utf-8"), block.text), "utf-8")
+    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-q", "-m", "base"]) if blocks else ():
+        subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
 
 
 def strip(text: str) -> str:
@@ -146,8 +161,9 @@ def _segments(text: str) -> tuple[str, dict[str, str]]:
 
 
 def check(root: Path, *arguments: str) -> Result:
-    """Run `portal check --format json` on a portal, as a process."""
-    done = subprocess.run([sys.executable, "-m", "generator", "check", "--root", str(root), "--format", "json", *arguments],
+    """Run `portal check --format json` on a portal, as a process; on one with a commit, `portal diff` against it."""
+    command = ["diff", "HEAD"] if (root / ".git").exists() and root != REPO else ["check"]
+    done = subprocess.run([sys.executable, "-m", "generator", *command, "--root", str(root), "--format", "json", *arguments],
                           cwd=REPO, capture_output=True, encoding="utf-8", check=False, timeout=120)
     findings = json.loads(done.stdout)["findings"] if done.stdout.startswith("{") else []
     return Result(done.returncode, findings, done.stderr, done.stdout)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 TARGETS = {
-    "help", "site", "serve", "check", "test", "lint", "bench", "browser", "shots", "trust", "lock", "clean",
+    "help", "site", "serve", "check", "test", "lint", "bench", "browser", "shots", "trust", "kit", "lock", "clean",
 }
 # Steps of other targets, not commands for people.
 INTERNAL = {"prepare"}

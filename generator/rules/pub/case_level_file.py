@@ -3,6 +3,7 @@
 ## 为什么
 办件记录里有申请人、项目和经办人。仓库和网站都是公开的，原始记录一律放在仓库旁边的 `private/`；这里只放按地方、事项、月份汇总好的数。
 表头里有办件编号、项目代码、申请人、证件号这类栏目的文件，没有注明示例的，都在这里指出。
+整理好的办件事件（`portal ingest` 的结果，压缩的也看），要每一件的编号都以“示例”开头才放行。
 
 ## 会指出
 从系统里导出的表：
@@ -41,6 +42,8 @@ from collections.abc import Iterator
 
 from generator.collection import Portal
 from generator.findings import ERROR, Fact, Where
+from generator.ingest.normal import HEADER
+from generator.rules.packed import unpacked
 from generator.rules.rule import Rule
 
 _COLUMNS = ("办件编号|办件号|办件流水号|业务流水号|流水号|受理编号|受理号|项目代码|项目编号|申请人|申请人名称|申请人姓名|申请单位|"
@@ -48,9 +51,10 @@ _COLUMNS = ("办件编号|办件号|办件流水号|业务流水号|流水号|�
 _CELL = re.compile(rf"(?:^|[,;\t|，])\s*[\"']?((?:{_COLUMNS})(?:[(（][^,;\t]*[)）])?)[\"']?\s*(?=[,;\t|，]|$)")
 _KEY = re.compile(rf"^[\s{{,-]*[\"']?({_COLUMNS})[\"']?\s*:")
 _IN_SHEET = re.compile(rf">({_COLUMNS})<")
-_RECORDS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".yml", ".yaml")
+_RECORDS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".yml", ".yaml", ".csv.gz")
 _SHEETS = (".xlsx", ".xlsm", ".ods")
 _SAMPLE = "示例"
+_EVENTS = ",".join(HEADER).encode() + b"\n"
 _MOST = 4 * 1024 * 1024
 _HEAD = 20  # lines in which a table's heading is looked for
 
@@ -61,7 +65,7 @@ def check(portal: Portal) -> Iterator[Fact]:
         if path in portal.documents or path.startswith("catalog/schemas/") or not path.endswith(_RECORDS + _SHEETS):
             continue
         try:
-            found = _column(path, portal.source.read(path))
+            found = _column(path, unpacked(path, portal.source.read(path)))
         except OSError:
             continue
         if found:
@@ -75,10 +79,12 @@ def _column(path: str, data: bytes) -> tuple[Where, str] | None:
         text = _sheet(data)
         found = None if _SAMPLE in text else _IN_SHEET.search(text)
         return (Where(path, 1, 1), found[1]) if found else None
+    if data.startswith(_EVENTS):
+        return None if all(line.startswith(_SAMPLE.encode()) for line in data.splitlines()[1:]) else (Where(path, 1, 1), HEADER[0])
     text = _decode(data)
     if _SAMPLE in text:
         return None
-    table = path.endswith((".csv", ".tsv", ".txt"))
+    table = path.endswith((".csv", ".tsv", ".txt", ".csv.gz"))
     for number, line in enumerate(text.split("\n"), 1):
         found = _CELL.search(line.rstrip("\r")) if table else _KEY.match(line)
         if found:

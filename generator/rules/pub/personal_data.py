@@ -33,6 +33,7 @@ from generator.collection import Portal
 from generator.findings import ERROR, Fact, Where
 from generator.model.personal import numbers
 from generator.reading.layout import CITY, REGION, level_of, slot
+from generator.rules.packed import unpacked
 from generator.rules.rule import Rule
 
 _DESKS = {REGION: "自治区", CITY: "部门"}
@@ -44,7 +45,7 @@ def check(portal: Portal) -> Iterator[Fact]:
         if path.startswith("catalog/schemas/"):
             continue
         try:
-            data = portal.source.read(path)
+            data = unpacked(path, portal.source.read(path))
         except OSError:
             continue  # a data file that cannot be opened has its own finding
         for start, kind in numbers(data):

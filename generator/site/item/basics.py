@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model import quantity
 from generator.model.tree import Items
-from generator.site.item.ruler import ruler
 
 if TYPE_CHECKING:
     from generator.site.item.guide import Guide
@@ -32,7 +31,7 @@ def starts(text: str) -> str:
 
 
 def glance(guide: Guide) -> dict[str, Any]:
-    """What a visitor sees first. `law` and `promise` are values; `ruler` is None where there is nothing to draw."""
+    """What a visitor sees first. `law` and `promise` are values."""
     law, promise = guide.element("法定办结时限"), guide.element("承诺办结时限")
     statute, promised = quantity.parse(law["text"]), quantity.parse(promise["text"])
     return {
@@ -40,7 +39,7 @@ def glance(guide: Guide) -> dict[str, Any]:
         "start": starts(guide.text("承诺时限起点")), "law_start": starts(guide.text("法定时限起点")),
         "law_basis": guide.text("法定时限依据"), "limited": bool(statute and statute.number > 0),
         "longer": bool(statute and promised and quantity.order(promised, statute) == 1),
-        "ruler": ruler(promised, statute), "materials": _materials(guide), "visits": guide.element("到现场次数"),
+        "materials": _materials(guide), "visits": guide.element("到现场次数"),
         "visit_reason": guide.text("现场原因"), "fees": _fees(guide), "online": _online(guide),
     }
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from generator.model import quantity
 from generator.model.records import Elements
 from generator.model.tree import UNKNOWN, Items, Node, Scalar, Table
 from generator.reading.layout import COUNTY
 from generator.site.item import basics, limits, listings, others, process
+from generator.site.item.ruler import ruler
 from generator.site.site import Site
+from generator.site.times.measured import measured
 
 Value = dict[str, Any]
 SHOWN = {  # section: the elements it shows
@@ -48,6 +51,39 @@ class Guide:
     def key(self, section: str) -> tuple[Any, ...]:
         """What a shared section depends on: the item, and the nodes it shows."""
         return (self.item, *(self.elements.get(name) for name in SHOWN[section]))
+
+    @property
+    def whole(self) -> tuple[Any, ...]:
+        """What all sections but the window depend on."""
+        return (self.item, self.version, self.body, *(node for name, node in self.elements.items() if name not in process.WINDOW))
+
+    @property
+    def measured(self) -> Value | None:
+        """How long cases really took here, or in the whole city; None when nothing has been published, and for past versions."""
+        if self.past:
+            return None
+        made: Value | None = self._once("measured", (), lambda: measured(self.site, self.item, self.place), self.place)
+        return made
+
+    @property
+    def past(self) -> bool:
+        """Whether this is an older version of the city's guide."""
+        guide = self.site.portal.guide(self.item)
+        return not self.place and guide is not None and guide.number != self.version
+
+    @property
+    def measured_city(self) -> Value | None:
+        """How long cases really took in the whole city."""
+        if self.past:
+            return None
+        made: Value | None = self._once("measured", (), lambda: measured(self.site, self.item), "")
+        return made
+
+    @property
+    def ruler(self) -> Value | None:
+        """The 时限尺 of the promise, the statute and what was measured."""
+        limits = (quantity.parse(self.text(name)) for name in ("承诺办结时限", "法定办结时限"))
+        return ruler(*limits, self.measured)
 
     def get(self, name: str) -> Node | None:
         """The node of an element."""

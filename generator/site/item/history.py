@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.changes import Step
+from generator.changes import Step, notes, settled
 from generator.comparing import Difference, Effect
-from generator.model.tree import Table
 from generator.site.item.saying import CHANGES, change
 from generator.site.site import Site
-
-_SETTLED = {"减负": Effect.LIGHTER, "加重": Effect.HEAVIER, "不变": Effect.NEUTRAL}
 
 
 def versions(site: Site, item: str) -> list[dict[str, Any]]:
     """Newest first; versions that are announced but do not hold yet are marked."""
     current = site.portal.guide(item)
-    return [_version(site, step, current.number if current else 0) for step in reversed(site.steps(item))]
+    return [version(site, step, current.number if current else 0) for step in reversed(site.steps(item))]
 
 
-def _version(site: Site, step: Step, current: int) -> dict[str, Any]:
+def version(site: Site, step: Step, current: int) -> dict[str, Any]:
+    """One version in words; `current` is the number that holds today."""
     record = step.version.change
-    notes = {row.text("要素"): row for row in record.table.tables("影响")}
-    rows = [_row(difference, notes.get(difference.subject)) for difference in step.differences
+    words, told = notes(record), {row.text("要素"): row.text("说明") for row in record.table.tables("影响")}
+    rows = [_row(difference, settled(difference, words), told.get(difference.subject, "")) for difference in step.differences
             if difference.effect is not Effect.NEUTRAL]
     neutral = dict.fromkeys(difference.labels[0] for difference in step.differences
                             if difference.effect is Effect.NEUTRAL and difference.shape.burden != "local")
-    effects = {_settled(notes.get(difference.subject), difference.effect) for difference in step.differences}
+    effects = {settled(difference, words) for difference in step.differences}
     return {"number": step.version.number, "effective": step.version.effective, "kind": record.kind, "reason": record.reason,
             "document": record.document, "current": step.version.number == current, "first": step.previous is None,
             "announced": step.version.effective > site.portal.as_of, "rows": rows, "neutral": list(neutral), "effects": _words(effects)}
 
 
-def _settled(note: Table | None, effect: Effect) -> Effect:
-    """An editor's line of 影响 settles 待判, never 加重."""
-    return _SETTLED.get(note.text("影响"), effect) if note is not None and effect is Effect.OPEN else effect
-
-
-def _row(difference: Difference, note: Table | None) -> dict[str, Any]:
-    mark, word = CHANGES[_settled(note, difference.effect)]
-    return {"said": change(difference), "mark": mark, "word": word, "note": note.text("说明") if note is not None else ""}
+def _row(difference: Difference, effect: Effect, note: str) -> dict[str, Any]:
+    mark, word = CHANGES[effect]
+    return {"said": change(difference), "mark": mark, "word": word, "note": note}
 
 
 def _words(effects: set[Effect]) -> list[tuple[str, str]]:

@@ -41,6 +41,15 @@ def change(difference: Difference) -> Said:
     return Said(_what(difference), _moved(difference), mark, word)
 
 
+def sides(difference: Difference) -> tuple[str, str, str]:
+    """What differs, what left has, what right has: the cells of a table."""
+    if difference.kind == "reordered":
+        return _what(difference), "次序不同", "次序不同"
+    if len(difference.labels) > 1 and len(difference.labels) != 3:
+        return _what(difference), *(("有", "没有") if difference.kind == "added" else ("没有", "有"))
+    return _what(difference), _counted(difference, difference.left), _counted(difference, difference.right)
+
+
 def _what(difference: Difference) -> str:
     """申请材料“施工合同”的份数; members of a list of texts have no name of their own."""
     labels = difference.labels

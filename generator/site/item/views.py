@@ -12,6 +12,7 @@ from generator.model.tree import Table
 from generator.reading.document import Document
 from generator.reading.layout import COUNTY
 from generator.resolving import join
+from generator.site.changes.periods import Period, periods
 from generator.site.item.county import County, county, link
 from generator.site.item.guide import Guide, Memo
 from generator.site.item.history import versions
@@ -124,14 +125,9 @@ class Views:
         shown.update((anchor, any(guide.get(name) for name in names)) for anchor, names in _OPTIONAL.items())
         return [(anchor, label) for anchor, label in _SECTIONS if shown.get(anchor, True)]
 
-    def ended(self, item: str) -> dict[str, Any] | None:
-        """How and when an item ended, and which items take over."""
-        file = self.site.portal.city_file(item)
-        if file is None or not self.site.portal.ended(item):
-            return None
-        known = set(self.site.items)
-        return {"kind": file.change.kind, "date": file.effective, "reason": file.change.reason, "document": file.change.document,
-                "next": [{"name": self.site.name(each), "item": each if each in known else ""} for each in file.change.successors]}
+    def coming(self, item: str) -> list[Period]:
+        """Stretches that are announced: the text of a later day, or the item's end."""
+        return [period for period in periods(self.site, item) if period.ahead]
 
     def stale(self, *paths: str) -> list[dict[str, Any]]:
         """Banners: files replaced by their last good version, or lost while older versions stand in."""

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.records import Place
 from generator.reading.document import Document
 from generator.site.entries import rows
+from generator.site.files import due, feeds
 from generator.site.page import Crumb, Page
 from generator.site.pages.index import choices
 from generator.site.pages.places import HOME, PLACES
@@ -27,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
                    "places/county.html", partial(_county, site, standing),
                    (HOME, PLACES, Crumb(place.name)),
                    f"{place.name}的认领状态、版本用来演示，不是{place.name}公布的数据。" if standing.sample else "",
-                   ("places", code), "lists")
+                   ("places", code), "lists", feeds=(feeds.of_place(place), due.of_place(place)))
 
 
 def _county(site: Site, standing: Standing) -> Mapping[str, Any]:

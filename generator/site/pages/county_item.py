@@ -6,20 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.records import Place
+from generator.reading.layout import COUNTY
+from generator.site.changes.entries import known
 from generator.site.item.county import broken, has_page, notes
 from generator.site.item.process import window
 from generator.site.item.views import trouble, views
 from generator.site.page import Crumb, Page
+from generator.site.pages import ended
 from generator.site.pages.item import SAMPLE
 from generator.site.site import Site
+from generator.site.times.measured import shown
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page per claim, an item's counties together."""
-    for item in site.items:
+    """One page per claim, an item's counties together; of an ended item every county's address says what became of it."""
+    for item in known(site):
+        gone = site.portal.ended(item) and _local(site, item)
         for place in site.portal.counties:
-            if has_page(site, place.code, item):
+            if gone:
+                yield ended.page(site, item, place)
+            elif has_page(site, place.code, item):
                 yield _page(site, place, item)
+
+
+def _local(site: Site, item: str) -> bool:
+    """Whether counties may have had a page: their level exercises it, or the list that would say so is gone."""
+    region = site.portal.region_file(item)
+    return region is None or COUNTY in region.tree.texts("行使层级") or any(site.portal.claim(place.code, item) for place in site.portal.counties)
 
 
 def _page(site: Site, place: Place, item: str) -> Page:
@@ -31,14 +44,14 @@ def _page(site: Site, place: Place, item: str) -> Page:
         description=f"{place.name}{name}：条件、材料、流程、时限、窗口，与全市基准的差别",
         template="county_item.html" if published else "county_item_unpublished.html", context=lambda: context(site, place, item),
         crumbs=(Crumb("首页", ""), Crumb("旗县区", "places/"), Crumb(place.name, f"places/{place.code}/"), Crumb(name)),
-        sample=SAMPLE if sample else "", side=("", ""), group=item, column="办事服务")
+        sample=SAMPLE if sample else shown(site, item) if published else "", side=("", ""), group=item, column="办事服务")
 
 
 def context(site: Site, place: Place, item: str) -> dict[str, Any]:
     """What the template is given."""
     view, portal = views(site), site.portal
     holding, lost = portal.holding(place.code, item), broken(site, place.code, item)
-    shared = {"views": view, "item": item, "place": place.name, "switch": view.switch(item), "here": place.code, "ended": view.ended(item),
+    shared = {"views": view, "item": item, "place": place.name, "switch": view.switch(item), "here": place.code,
               "name": site.name(item), "city_published": view.city(item) is not None}
     if holding is None or lost is not None:
         return {**shared, "lost": trouble(site, lost) if lost else None, "followed": holding.claim.follows if holding else 0}

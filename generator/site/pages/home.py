@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.changes import Step
+from generator.site.changes.entries import Entry, listed
 from generator.site.entries import rows
 from generator.site.page import Page
 from generator.site.site import CATEGORIES, STAGES, Site
-from generator.site.standing import effects, reason, standings, tolerance, total
+from generator.site.standing import standings, tolerance, total
 
 BESIDE = {"并行推进": "，涉及才办", "市政公用报装": ""}  # stages that are no step of the sequence
 EXAMPLES = ("jianzhu-gongcheng-shigong-xuke", "jianshe-gongcheng-guihua-xuke", "teshu-jianshe-gongcheng-xiaofang-yanshou",
@@ -41,18 +41,6 @@ def _home(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _changes(site: Site) -> list[dict[str, Any]]:
-    """The newest versions of city guides, announced ones first because they lie ahead."""
-    found = [(item, step) for item in site.items for step in site.steps(item) if step.previous is not None]
-    found.sort(key=lambda pair: (pair[1].version.effective, pair[0]), reverse=True)
-    return [_change(site, item, step) for item, step in found[:LATEST]]
-
-
-def _change(site: Site, item: str, step: Step) -> dict[str, Any]:
-    number = step.version.number
-    follows = [claim.follows for claims in site.portal.claims.values() if (claim := claims.get(item)) and claim.claimed]
-    followed = sum(version >= number for version in follows)
-    return {"name": site.name(item), "path": f"items/{item}/", "number": number, "effective": step.version.effective,
-            "ahead": step.version.effective > site.portal.as_of, "reason": reason(step).rstrip("。"),
-            "effects": effects(step.differences), "followed": followed, "waiting": len(follows) - followed,
-            "sample": site.origins.sample(step.version.tree)}
+def _changes(site: Site) -> list[Entry]:
+    """The newest changes, announced ones first because they lie ahead."""
+    return listed(site)[:LATEST]

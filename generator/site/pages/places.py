@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.site.entries import rows
+from generator.site.files import feeds
 from generator.site.page import Crumb, Page
 from generator.site.pages.index import choices, sample
 from generator.site.site import CATEGORIES, STAGES, Site
@@ -25,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
                "places/region.html", lambda: _region(site), (HOME, PLACES, Crumb(region.name)), "", ("places", region.code), "lists")
     yield Page(f"places/{city.code}/", "places", city.name, f"{city.name}的办事指南和窗口，各旗县区以此为基准。", "places/city.html",
                lambda: _city(site), (HOME, PLACES, Crumb(city.name)),
-               sample(site, site.items), ("places", city.code), "lists")
+               sample(site, site.items), ("places", city.code), "lists", feeds=(feeds.of_place(city),))
 
 
 def _overview(site: Site) -> Mapping[str, Any]:

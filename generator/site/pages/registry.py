@@ -6,16 +6,24 @@ from collections.abc import Callable, Iterator
 
 from generator.site.page import Page
 from generator.site.pages import (
+    changes,
     consistency,
     county,
     county_item,
+    coverage,
     findings,
+    glossary,
     home,
     index,
     item,
     laws,
     places,
     rules,
+    times,
+    times_due,
+    times_more,
+    versions,
+    violations,
     waivers,
 )
 from generator.site.site import Site
@@ -29,11 +37,19 @@ MAKERS: tuple[Maker, ...] = (
     county_item.pages,
     places.pages,
     county.pages,
+    times.pages,
+    times_more.pages,
+    times_due.pages,
     consistency.pages,
     laws.pages,
     rules.pages,
     findings.pages,
     waivers.pages,
+    changes.pages,
+    versions.pages,
+    glossary.pages,
+    violations.pages,
+    coverage.pages,
 )
 
 

@@ -1,0 +1,38 @@
+"""`portal export`: a place's lists as a workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.collection import Portal
+from generator.commands import options
+from generator.commands.chinese import Command
+from generator.commands.writing import replace
+from generator.errors import PortalError
+
+
+@click.command(cls=Command, short_help="导出一个地方的清单工作簿")
+@click.argument("name", metavar="地方")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="写到哪个文件，以 .xlsx 结尾；已有的会换掉。")
+@options.root
+@options.as_of
+def export(name: str, output: Path, root: Path, as_of: date | None) -> None:
+    """把一个旗县区的清单和指南导出成 Excel、WPS 都能打开的工作簿，市级的写在旁边，不同的地方标了颜色。
+
+    写赤峰市就是市级的清单。改好以后用 portal import 导入。同样的数据导出的文件一个字节也不差。
+    """
+    from generator.exchange import workbook
+
+    if output.suffix.lower() != ".xlsx":
+        raise PortalError(f"{output} 不以 .xlsx 结尾。工作簿只导出这一种，Excel 和 WPS 都能打开。")
+    portal = Portal(root, as_of)
+    (place,) = options.places(portal, (name,))
+    data = workbook(portal, place)
+    try:
+        replace(output, data)
+    except OSError:
+        raise PortalError(f"{output} 写不进去。看文件夹在不在，文件是不是正在 Excel 里打开着。") from None
+    click.echo(f"已导出 {output}：{place.name}，{len(portal.items)} 个事项，数据截至 {portal.as_of.isoformat()}。怎么填看“说明”这张表。")

@@ -1,0 +1,49 @@
+"""`portal status`: what counties owe, and what to type."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.changes import standing
+from generator.collection import Portal
+from generator.commands import options
+from generator.commands.chinese import Command
+from generator.errors import PortalError
+from generator.reports import duties
+from generator.rules import run
+
+
+@click.command(cls=Command, short_help="旗县区要跟进什么、最迟哪天")
+@click.argument("names", nargs=-1, metavar="[旗县区…]")
+@options.root
+@options.as_of
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式：text 给人看，json 给程序。")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=None, help="每个单位写一份 Markdown 到这个空文件夹，连同检查指出的问题。")
+def status(names: tuple[str, ...], root: Path, as_of: date | None, style: str, output: Path | None) -> None:
+    """列出旗县区要跟进的事项：跟随第几版、现行第几版、改了哪些部分、最迟哪天、还剩或者超过几个工作日、运行什么命令。
+
+    不写旗县区就列出全部。不改任何数据。
+    """
+    portal = Portal(root, as_of)
+    places = options.places(portal, names) if names else portal.counties
+    found = [standing(portal, place) for place in places]
+    if output is not None:
+        _sheets(output, duties.sheets(portal, run(portal), found))
+    elif style == "json":
+        click.echo(json.dumps({"version": 1, "as_of": portal.as_of.isoformat(), "places": [duties.rows(each) for each in found]}, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(duties.text(each) for each in found))
+        click.echo(f"数据截至 {portal.as_of.isoformat()}。")
+
+
+def _sheets(output: Path, sheets: dict[str, str]) -> None:
+    if output.exists() and any(output.iterdir()):
+        raise PortalError(f"{output} 里有东西，没有写。换一个空文件夹。")
+    output.mkdir(parents=True, exist_ok=True)
+    for name, text in sheets.items():
+        (output / name).write_text(text, encoding="utf-8")
+        click.echo(f"已写 {output / name}")

@@ -1,0 +1,1 @@
+"""VER: versions and change records, and what a change did between two revisions."""

@@ -1,0 +1,1 @@
+"""What the site offers beside pages: feeds and calendars, each a maker of named files. They render no page."""

@@ -1,0 +1,39 @@
+"""What an office may not do: how to know it, by which clause, what this site can see of it, where to turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from generator.rules.registry import PAGES, RULES
+from generator.site.page import Crumb, Page
+from generator.site.site import Site
+
+TAB = "about"
+PATH = "about/violations/"
+TITLE = "部门不能做什么"
+FILE = "catalog/vocabulary/violations.yml"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page."""
+    yield Page(PATH, TAB, TITLE, "体外循环、隐性审批、多要材料、计时作假：怎么认，依据哪一条，遇到了找谁。", "about/violations.html",
+               partial(context, site), (Crumb("首页", ""), Crumb("说明", "about/"), Crumb(TITLE)), side=(TAB, PATH), column="政务公开")
+
+
+def context(site: Site) -> dict[str, Any]:
+    """Kinds of violation with the rules that look for them, and the channels."""
+    table = site.portal.table(FILE)
+    rows = table.tables("违规情形")
+    kinds = [{"name": row.text("名称"), "id": row.text("拼音"), "meaning": row.text("一句话"), "forbidden": row.text("部门不得"), "basis": row.text("依据"),
+              "state": row.text("核对"), "limits": row.text("局限"), "rules": [_rule(site, name) for name in row.texts("规则") if name in RULES],
+              "forms": [(form.text("内容"), form.text("依据"), form.text("核对")) for form in row.tables("表现")]} for row in rows]
+    channels = [(row.text("名称"), row.text("内容"), row.text("依据"), row.text("核对")) for row in table.tables("反映渠道")]
+    return {"kinds": kinds, "channels": channels, "file": FILE,
+            "toc": [("turn", "遇到了找谁"), *((kind["id"], kind["name"]) for kind in kinds)]}
+
+
+def _rule(site: Site, name: str) -> dict[str, Any]:
+    found = site.ledger.by_rule.get(name, ([], []))
+    return {"code": RULES[name].code, "title": PAGES[name].strip().splitlines()[0], "open": len(found[0])}

@@ -1,0 +1,83 @@
+"""What every guide must say, whoever wrote it; what is still missing stands in unfinished.txt, exactly."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from generator.collection import Portal
+from generator.collection.flows import circle
+from tests.catalog import articles, citing, gaps
+from tests.catalog.facts import REPO
+
+BOTH_WAYS = ("并联", "替代")
+
+
+@cache
+def portal() -> Portal:
+    return Portal(REPO)
+
+
+def test_what_is_missing_is_written_and_nothing_else() -> None:
+    written = [line for line in gaps.UNFINISHED.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert gaps.gaps(portal()) == written, "运行 python -m tests.catalog.gaps，核对以后提交"
+
+
+def test_the_list_of_gaps_can_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each kind of gap is found when the data have it: a guide emptied of what it must say."""
+    own = Portal(REPO)
+    item = "jianzhu-gongcheng-shigong-xuke"
+    baseline = own.baseline(item)
+    assert baseline is not None
+    for name in (*gaps.TO_STATE, "救济途径", "法定时限起点", "法定时限依据", "承诺时限起点"):
+        elements = {key: node for key, node in baseline.elements.items() if key != name}
+        monkeypatch.setitem(own._baselines, (item, 0), replace(baseline, elements=elements))
+        assert list(gaps.of(own, item)), name
+
+
+def test_every_cited_article_exists() -> None:
+    wrong = [cited for cited in citing.cited()
+             if not 1 <= cited.article <= len(citing.laws()[cited.law])
+             or cited.paragraph > citing.laws()[cited.law][cited.article - 1]]
+    assert sorted(set(wrong)) == []
+
+
+def test_citations_are_found_at_all() -> None:
+    assert citing.clauses("建筑法第八条第一款、第二款、第九条，内蒙古自治区水土保持法第一条") == [("建筑法", 8, 1), ("建筑法", 8, 2), ("建筑法", 9, 0)]
+    assert citing.clauses("土地管理法实施条例第二十条") == [("土地管理法实施条例", 20, 0)]
+    assert len({cited.law for cited in citing.cited()}) > 60
+    assert sum(1 for _ in citing.cited()) > 1500
+
+
+def test_articles_and_paragraphs_are_counted() -> None:
+    text = "第一条 甲。\n\n乙:\n\n(一)丙;\n\n## 第二章\n\n第二条 丁。\n"
+    assert articles.paragraphs(text) == [2, 1]
+    assert articles.number("一百零四") == 104
+    assert (len(citing.laws()["建筑法"]), citing.laws()["建筑法"][7]) == (85, 2)
+
+
+def test_nicknames_are_unique() -> None:
+    """One nickname leads to one item; none is another item's name."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for item in portal().items:
+        file = portal().region_file(item)
+        assert file is not None
+        assert max(Counter(file.tree.texts("俗称")).values(), default=1) == 1, item
+        for name in (file.tree.text("名称"), *file.tree.texts("俗称")):
+            owners[name].add(item)
+    assert {name: items for name, items in owners.items() if len(items) > 1} == {}
+
+
+def test_relations_hold_an_order() -> None:
+    before: dict[str, set[str]] = {item: portal().order.get(item, set()) for item in portal().items}
+    assert circle(before) == []
+
+
+def test_relations_that_go_both_ways_are_written_on_both_sides() -> None:
+    files = {item: portal().city_file(item) for item in portal().items}
+    said = {(item, row.text("事项"), row.text("关系")) for item, file in files.items() if file for row in file.tree.tables("相关事项")}
+    assert sorted((item, other, relation) for item, other, relation in said
+                  if relation in BOTH_WAYS and (other, item, relation) not in said) == []
