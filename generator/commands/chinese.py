@@ -22,19 +22,16 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group whose help lists its commands in the order they were added."""
+    """A group whose help reads Chinese, its commands' too."""
 
     command_class = Command
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Commands as added."""
-        return list(self.commands)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
         Command.format_options(self, ctx, formatter)
         with formatter.section("命令"):
-            formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in self.commands.items()])
+            commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+            formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in commands if command])
 
 
 _WORDS = {"Show this message and exit.": "显示这段说明。", "INTEGER RANGE": "整数", "PATH": "路径", "[required]": "必须写。"}

@@ -7,40 +7,44 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from generator.commands import chinese
-from generator.commands.build import build
-from generator.commands.check import check
-from generator.commands.claim import claim
-from generator.commands.diff import diff
-from generator.commands.explain import explain
-from generator.commands.export import export
-from generator.commands.fmt import fmt
-from generator.commands.gate import gate
-from generator.commands.import_ import import_
-from generator.commands.ingest import ingest
-from generator.commands.new import new
-from generator.commands.owners import owners
-from generator.commands.publish import publish
-from generator.commands.publish_statistics import publish_statistics
-from generator.commands.release import release
-from generator.commands.review import review
-from generator.commands.rollback import rollback
-from generator.commands.schemas import schemas
-from generator.commands.serve import serve
-from generator.commands.status import status
 from generator.errors import PortalError
 
+COMMANDS = (
+    "check", "build", "serve", "explain", "new", "fmt", "schemas", "ingest", "publish-statistics", "diff", "release",
+    "claim", "status", "review", "gate", "owners", "publish", "rollback", "export", "import",
+)
 
-@click.group(cls=chinese.Group, help="赤峰市工程建设项目审批公开：检查清单和指南，生成网站。")
+
+class _Commands(chinese.Group):
+    """Each command is imported when it is asked for: `portal check` must not pay for workbooks and MkDocs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; `import` lives in `import_`, a word Python keeps for itself."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"generator.commands.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, help="赤峰市工程建设项目审批公开：检查清单和指南，生成网站。")
 def cli() -> None:
     """The group."""
 
 
-for command in (check, build, serve, explain, new, fmt, schemas, ingest, publish_statistics, diff, release, claim, status, review, gate, owners, publish, rollback, export, import_):
-    cli.add_command(command)
+def all_commands() -> dict[str, click.Command]:
+    """Every command by name, all imported; for tests of the documents."""
+    context = click.Context(cli)
+    return {name: command for name in COMMANDS if (command := cli.get_command(context, name)) is not None}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -30,7 +30,8 @@ def diff(base: str, head: str, root: Path, as_of: date | None, style: str) -> in
 
     退出码：0 没有要改的错误，1 有，2 没能比较。
     """
-    found = Diff(Revision(root, base), Revision(root, head) if head else Folder(root), as_of)
+    new = Revision(root, head) if head else Folder(root)
+    found = Diff(Revision(root, base), new, as_of)
     findings = run_diff(found)
     row = change.gather(found, findings)
     if style == "json":

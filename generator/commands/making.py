@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.collection import Portal
+from generator.commands.downloads import downloads
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
@@ -66,6 +68,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
             files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode)}
             made = [_put(tree, path, data) for path, data in files.items()]
             made += _render(pages, renderer, tree, jobs, say)
+            made += _offered(portal, tree, jobs, say)
             say("核对链接", 0, 0)
             _verify(made)
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})
@@ -98,6 +101,14 @@ def _render(pages: Sequence[Page], renderer: Renderer, tree: Tree, jobs: int, sa
         yield from made
 
 
+def _offered(portal: Portal, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
+    """Files made outside the site, one a batch: a workbook takes as long as a hundred pages."""
+    batches = [[each] for each in downloads(portal).items()]
+    say("生成工作簿", 0, 0)
+    for made in _spread(batches, lambda batch: [_put(tree, path, make()) for path, make in batch], jobs):
+        yield from made
+
+
 def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
     """Pages of one group together, small ones joined: an item and its counties share rendered parts."""
     groups: dict[str, list[Page]] = defaultdict(list)
@@ -113,11 +124,12 @@ def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-_WORK: Callable[[list[Page]], list[Made]] | None = None
-_TODO: list[list[Page]] = []
+_Some = TypeVar("_Some")
+_WORK: Callable[[list[Any]], list[Made]] | None = None
+_TODO: list[list[Any]] = []
 
 
-def _spread(batches: list[list[Page]], work: Callable[[list[Page]], list[Made]], jobs: int) -> Iterable[list[Made]]:
+def _spread(batches: list[list[_Some]], work: Callable[[list[_Some]], list[Made]], jobs: int) -> Iterable[list[Made]]:
     """Results of batches in any order. Workers are forked so that they share all data read; they
     are given numbers only."""
     global _WORK, _TODO

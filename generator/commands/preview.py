@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.collection import Portal
+from generator.commands.downloads import downloads
 from generator.commands.making import settings
 from generator.errors import PortalError
 from generator.findings import Finding, Where
@@ -44,19 +45,20 @@ class State:
     number: int
     findings: list[Finding]
     files: dict[str, bytes]
+    offered: dict[str, Callable[[], bytes]]
     pages: dict[str, Page]
     renderer: Renderer
     lock: threading.Lock
 
     def body(self, path: str) -> bytes | None:
-        """What stands at a site path; a page is rendered now. Raises PortalError for a wrong template."""
+        """What stands at a site path; a page or a workbook is made now. Raises PortalError for a wrong template."""
         if path in self.files:
             return self.files[path]
-        page = self.pages.get(path)
-        if page is None:
-            return None
-        with self.lock:  # the renderer keeps shared sections in plain dictionaries
-            return self.renderer.page(page)
+        page, offered = self.pages.get(path), self.offered.get(path)
+        with self.lock:  # the renderer and the portal keep what is shared in plain dictionaries
+            if offered is not None:
+                return offered()
+            return self.renderer.page(page) if page is not None else None
 
 
 class Preview:
@@ -127,7 +129,7 @@ def make(root: Path, as_of: date | None) -> State:
         frames = frame.render(root, site=settings(portal))
         files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}, **all_files(site)}
         pages = {page.path: page for page in all_pages(site)}
-        return State(time.time_ns(), findings, files, pages, Renderer(root, site, frames), threading.Lock())
+        return State(time.time_ns(), findings, files, downloads(portal), pages, Renderer(root, site, frames), threading.Lock())
     finally:
         gc.enable()
 

@@ -21,6 +21,7 @@ _WAIT = 20.0  # seconds a question may stay open
 _TYPES = {
     ".css": "text/css", ".html": "text/html", ".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json", ".png": "image/png",
     ".svg": "image/svg+xml", ".txt": "text/plain", ".webp": "image/webp", ".woff2": "font/woff2", ".xml": "application/xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _RELOAD = """(function () {
   "use strict";

@@ -75,7 +75,10 @@ class _Writer:
             if column.hint:
                 page.write_comment(0, number, column.hint, {"author": "", "x_scale": 2.5, "y_scale": 1.6})
         last = len(grid.lines) + _ROOM
+        page.set_row(0, 30)
         for row, line in enumerate(grid.lines, 1):
+            if grid.height:
+                page.set_row(row, grid.height)
             for number, column in enumerate(grid.columns):
                 self._cell(page, row, number, column, line, self._subject(grid, line, column))
         for number, column in enumerate(grid.columns):

@@ -23,7 +23,6 @@ _SHORT = {"\n": r"\n", "\t": r"\t"}
 _LONG = {"n": "\n", "s": " ", "t": "\t", "0": ""}
 _ESCAPED = re.compile(r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([nst0\\｜；／无待未]))")
 _TOKEN = re.compile(r"\\.|.", re.DOTALL)
-_XML = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a workbook's own way of writing control characters
 
 
 def units(text: str) -> int:
@@ -71,12 +70,9 @@ def ordered(shape: Shape) -> list[Shape]:
 
 
 def _scalar(text: str) -> str:
-    """Line breaks inside stay line breaks: people type them."""
-    return "\n".join(_text(line, "") for line in text.split("\n")) if _solid(text) else _text(text, "")
-
-
-def _solid(text: str) -> bool:
-    return bool(text) and text == text.strip() and all(line == line.strip() and line for line in text.split("\n"))
+    """Line breaks inside stay line breaks: people type them. Empty lines at either end would be lost."""
+    lines = text.split("\n")
+    return "\n".join(_text(line, "") if line or number in (0, len(lines) - 1) else "" for number, line in enumerate(lines))
 
 
 def _entry(entry: dict[str, Value], shape: Shape) -> str:
@@ -127,7 +123,6 @@ def _text(text: str, marks: str) -> str:
     text = text.replace("\\", "\\\\")
     for mark in marks:
         text = text.replace(mark, f"\\{mark}")
-    text = _XML.sub(r"\\u005F", text)
     text = "".join(each if each.isprintable() else _SHORT.get(each) or _code(each) for each in text)
     inner = text.strip(" ")
     left = len(text) - len(text.lstrip(" "))

@@ -94,7 +94,7 @@ class Reader:
                     self.gone(grid, line)
                 continue
             self.differences(grid, line, row, mine and not self._says_none(line))
-            if not self._says_none(line):
+            if mine and not self._says_none(line):
                 result += self._kept(own, shape, grid, line, row)
         for row in fresh:
             result += self._added(own, shape, grid, row, mine)

@@ -57,11 +57,18 @@ class _Planner:
             if self._edited(each):
                 self._item(each)
         if self.claims:
-            path = f"catalog/{self.content.place.folder}/claims.yml"
-            self._file(path, amended(self.portal, path, self.claims, claims.shapes_of(self.portal)), self.content.claims.name)
+            self._claims(f"catalog/{self.content.place.folder}/claims.yml")
         if self.plan.troubles:
             self.plan.files.clear()
         return self.plan
+
+    def _claims(self, path: str) -> None:
+        """The claims file after the edits of all items."""
+        held = self.portal.documents.get(path)
+        made: bytes | list[str] = [f"{path} 没有或者读不出来，先运行 portal check 改好。"]
+        if held is not None and held.tree is not None and not held.stale:
+            made = amended(self.portal, path, self.claims, claims.shapes_of(self.portal))
+        self._file(path, made, self.content.claims.name)
 
     def _edited(self, each: Standing) -> bool:
         """Whether the clerk changed anything about an item, and the portal has not since the workbook left."""
@@ -107,9 +114,9 @@ class _Planner:
         if not ops and own != each.own:
             self._trouble(each, "这样改写不进文件：本地不能取消市级条目里的一项，只能改，或者整条不要")
         if ops and each.tree is None:
-            self._file(each.path, started(self.portal, self.content.place, each.path, after), each.item)
+            self._file(each.path, started(self.portal, self.content.place, each.path, after), self.content.name(each.item))
         elif ops:
-            self._file(each.path, amended(self.portal, each.path, ops, self.portal.shapes), each.item)
+            self._file(each.path, amended(self.portal, each.path, ops, self.portal.shapes), self.content.name(each.item))
         if each.county and each.path in self.plan.files and not self._holds(each, own):
             self._trouble(each, "这样改写不进文件：市级的这一项没有核对，或者本地的文件另有写法。在文件里改")
 
@@ -122,9 +129,9 @@ class _Planner:
         laid = values(lay(holding.followed, version_of(tree, each.path), self.portal.shapes, holding.windows), each.shapes)
         return all(_same(laid.get(shape.name), own.get(shape.name), shape) for shape in each.shapes)
 
-    def _file(self, path: str, made: bytes | str, where: str) -> None:
-        if isinstance(made, str):
-            self.plan.troubles.append(Trouble(self.content.name(where) if where in self.content.standings else where, made))
+    def _file(self, path: str, made: bytes | list[str], where: str) -> None:
+        if isinstance(made, list):
+            self.plan.troubles += [Trouble(where, message) for message in made]
             return
         self.plan.before[path] = self.portal.source.read(path) if path in self.portal.documents else None
         if made != self.plan.before[path]:

@@ -18,6 +18,7 @@ from generator.reading.text import decode
 
 WIDE = 120  # an entry longer than this gets a line a field
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~\s])[^,，：\[\]{}#\n]+(?<![\s:])")
+_COLON = re.compile(r":(?![0-9A-Za-z/])")  # libyaml stumbles over some of them where YAML would not
 _QUOTED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 
@@ -27,7 +28,7 @@ def scalar(text: str, number: bool = False) -> str:
         return text
     if not text.isprintable() or decode("", text.encode("utf-8", "surrogatepass"))[1]:
         return '"' + "".join(_QUOTED.get(each) or (each if each.isprintable() and not decode("", each.encode())[1] else _code(each)) for each in text) + '"'
-    if _PLAIN.fullmatch(text) and ": " not in text and not NOT_TEXT.fullmatch(text) and text.lower() not in ("null", "---", "..."):
+    if _PLAIN.fullmatch(text) and not _COLON.search(text) and not NOT_TEXT.fullmatch(text) and text.lower() not in ("null", "---", "..."):
         return text
     return "'" + text.replace("'", "''") + "'"
 

@@ -51,15 +51,6 @@ def measured(measure: int | Ints, value: int | Ints = 0) -> int | Ints:
     return measure << _WIDTH | value
 
 
-def unpack(packed: int) -> Key:
-    """The parts of a packed key."""
-    parts = []
-    for _, bits in reversed(_BITS):
-        parts.append(packed & ((1 << bits) - 1))
-        packed >>= bits
-    return Key(*reversed(parts))
-
-
 @dataclass(frozen=True, eq=False)
 class Aggregate:
     """Sorted keys without repetition, each with its count; no count is zero."""
@@ -102,8 +93,11 @@ class Aggregate:
 
     def items(self) -> Iterator[tuple[Key, int]]:
         """Key and count, in the order of keys."""
-        for packed, count in zip(self.keys.tolist(), self.counts.tolist(), strict=True):
-            yield unpack(packed), count
+        columns, left = [], self.keys
+        for _, bits in reversed(_BITS):
+            columns.append((left & ((1 << bits) - 1)).tolist())
+            left = left >> bits
+        yield from zip(map(Key, *reversed(columns)), self.counts.tolist(), strict=True)
 
 
 EMPTY = Aggregate(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))

@@ -161,7 +161,8 @@ def _start(kind: str) -> int:
 def _distinct(calendars: Mapping[str, Calendar]) -> tuple[list[Calendar], Ints]:
     """Calendars without repetition, and each place's among them; most places have no holiday of their own."""
     known: dict[tuple[bool, ...], int] = {}
-    kept, at = [], []
+    kept: list[Calendar] = []
+    at: list[int] = []
     for calendar in calendars.values():
         years = [date(year, 1, 1) + timedelta(n) for year in sorted(calendar.years) for n in range(366)]
         key = tuple(map(calendar.working, years))

@@ -19,17 +19,21 @@ import numpy as np
 from generator.errors import PortalError
 
 HEADER = b"case,project,place,item,event,time,entered,unit,name,source,line"
-SIZE = 8 << 20
+SIZE = 4 << 20
 _BUCKET = 48 << 20   # bytes of rows sorted in memory at once
 _PACKED = 12         # how much event CSV shrinks in gzip, for guessing the number of buckets
 
 
 class Block(NamedTuple):
-    """Whole rows of whole cases; `line` is that of the first row in `path`, 0 once rows were regrouped."""
+    """Whole rows of whole cases; `line` is that of the first row in `path`, 0 once rows were regrouped.
+
+    They are the first `size` bytes of `data`.
+    """
 
     path: str
     line: int
-    data: bytes
+    data: bytes | memoryview
+    size: int
 
 
 def blocks(paths: Sequence[Path], size: int = SIZE) -> Iterator[Block]:
@@ -65,11 +69,12 @@ def _streamed(path: Path, size: int) -> Iterator[Block]:
         data = rest + piece
         border = _border(data)
         if border:
-            yield Block(str(path), line, data[:border])
-            line += np.count_nonzero(np.frombuffer(data, dtype=np.uint8, count=border) == 10)
+            yield Block(str(path), line, memoryview(data), border)
+            line += int(np.count_nonzero(np.frombuffer(data, dtype=np.uint8, count=border) == 10))
         rest = data[border:]
     if rest.strip():
-        yield Block(str(path), line, rest if rest.endswith(b"\n") else rest + b"\n")
+        rest = rest if rest.endswith(b"\n") else rest + b"\n"
+        yield Block(str(path), line, rest, len(rest))
 
 
 def _border(data: bytes) -> int:
@@ -146,7 +151,8 @@ def _regrouped(paths: Sequence[Path]) -> Iterator[Block]:
                 file.seek(0)
                 rows = sorted(file.read().split(b"\n")[:-1], key=_order)
                 if rows:
-                    yield Block(paths[0].name, 0, b"\n".join(rows) + b"\n")
+                    data = b"\n".join(rows) + b"\n"
+                    yield Block(paths[0].name, 0, data, len(data))
         finally:
             for file in files:
                 file.close()

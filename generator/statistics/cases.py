@@ -16,11 +16,11 @@ from generator.statistics.basis import Basis
 from generator.statistics.days import FIRST, LAST, NONE
 from generator.statistics.dues import due, extended, last_days
 from generator.statistics.fields import Array, Ints
-from generator.statistics.logs import Round, earliest, latest, read
+from generator.statistics.logs import Round, earliest, read
 from generator.statistics.pairing import Pairs, Spans, cut, union
 from generator.statistics.rows import Rows
-from generator.statistics.starting import answers, starts
 from generator.statistics.stamps import stamped
+from generator.statistics.starting import answers, starts
 from generator.statistics.suspicions import Seen, flags
 
 
@@ -61,12 +61,14 @@ class Cases:
 def figures(rows: Rows, basis: Basis) -> Cases:
     """The figures of all cases of a block."""
     term, calendar = basis.term[rows.place, rows.item], basis.calendar[rows.place]
-    odd = (earliest(rows, rows.kept, rows.day, NONE) < FIRST) | (latest(rows, rows.kept, rows.day, -NONE) >= LAST)
-    rows = rows._replace(time=np.where(odd[rows.case], basis.today * 86400, rows.time)) if odd.any() else rows
+    odd = (rows.day[rows.heads] < FIRST) | (rows.day[np.append(rows.heads[1:], len(rows.day)) - 1] >= LAST)
+    if odd.any():
+        away = odd[rows.case]
+        rows = rows._replace(time=np.where(away, basis.today * 86400, rows.time), day=np.where(away, basis.today, rows.day))
     log, days = read(rows, basis), basis.days
     pauses, supplements = log.paired(basis.pairs[STATUTORY], True), log.paired(basis.pairs[SERVICE], False)
     procedure = _procedures(rows.names, basis)
-    answer = answers(log, supplements, calendar, basis.notice[term], basis)
+    answer = answers(log, supplements, calendar, basis.notice.at(term), basis)
     start, deemed = starts(basis.start[term], answer)
     promised, _ = starts(basis.promise_start[term], answer)
     allowed = last_days(pauses.closed, calendar, term, procedure, basis)
@@ -74,8 +76,8 @@ def figures(rows: Rows, basis: Basis) -> Cases:
     lawful = pauses.closed._replace(end=np.minimum(pauses.closed.end, allowed)).at(by_law)
     approving = log.own & basis.extending[rows.kind]
     approved = earliest(rows, approving, rows.day, NONE)
-    plain, final = extended(calendar, start, basis.limit[term], basis.extension[term], basis.extensible[term], approved, lawful, days)
-    promised_due = due(calendar, promised, basis.promise[term], lawful, days)
+    plain, final = extended(calendar, start, basis.limit.at(term), basis.extension.at(term), basis.extensible[term], approved, lawful, days)
+    promised_due = due(calendar, promised, basis.promise.at(term), lawful, days)
     seen = Seen(answer, supplements, pauses, np.concatenate([by_law, _lawful(pauses.unclosed, term, procedure, basis)]),
                 allowed, deemed, plain, final)
     counted = (log.received < NONE) & ~log.dropped

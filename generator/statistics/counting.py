@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.statistics.aggregate import EXCLUDED, FLAG, HISTOGRAMS, MEASURE, MOST_VALUE, RECORDS, Aggregate, measured, pack
+from generator.statistics.aggregate import (
+    EXCLUDED,
+    FLAG,
+    HISTOGRAMS,
+    MEASURE,
+    MOST_VALUE,
+    RECORDS,
+    Aggregate,
+    measured,
+    pack,
+)
 from generator.statistics.basis import Basis
 from generator.statistics.cases import Cases
 from generator.statistics.days import NONE

@@ -32,7 +32,8 @@ class Limits(NamedTuple):
     number: Ints
     unit: Ints
 
-    def __getitem__(self, at: Array) -> Limits:  # type: ignore[override]
+    def at(self, at: Array) -> Limits:
+        """Those of some terms or cases."""
         return Limits(self.number[at], self.unit[at])
 
 
@@ -72,7 +73,7 @@ class Days:
 
     def between(self, calendar: Ints, start: Ints, end: Ints) -> Ints:
         """Working days d with start < d ≤ end."""
-        return np.maximum(self.count(calendar, end) - self.count(calendar, start), 0)
+        return np.asarray(np.maximum(self.count(calendar, end) - self.count(calendar, start), 0))
 
     def roll(self, calendar: Ints, day: Ints) -> Ints:
         """The first working day from a day on."""

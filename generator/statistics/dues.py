@@ -32,7 +32,7 @@ def due(calendar: Ints, start: Ints, limit: Limits, excluded: Spans, days: Days)
         return np.where(unit[which] == WORKING, days.count(here[which], day), day)
 
     everyone = np.arange(len(at))
-    goal = count(begin, everyone) + np.where(unit == WORKING, limit.number[at], days.length(begin, limit[at]))
+    goal = count(begin, everyone) + np.where(unit == WORKING, limit.number[at], days.length(begin, limit.at(at)))
     rounds = list(_by_order(parts, at))
     for which, part in rounds:
         inside = count(part.start, which) < goal[which]

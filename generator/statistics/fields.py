@@ -25,12 +25,15 @@ _LOW = _U(0x0F0F0F0F0F0F0F0F)
 
 
 class Text:
-    """The bytes of a block, readable as eight-byte words at any offset."""
+    """The bytes of a block, readable as eight-byte words at any offset.
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data + PAD
-        self.bytes = np.frombuffer(self.data, dtype=np.uint8)
-        self.words: Words = np.ndarray((len(data) + len(PAD) - 7,), dtype="<u8", buffer=self.data, strides=(1,))
+    `data` may be longer than the block: what lies behind it is read and masked, never used.
+    """
+
+    def __init__(self, data: bytes | memoryview, size: int) -> None:
+        self.data = data if len(data) >= size + len(PAD) else bytes(data) + PAD
+        self.bytes = np.frombuffer(self.data, dtype=np.uint8, count=size)
+        self.words: Words = np.ndarray((size + len(PAD) - 7,), dtype="<u8", buffer=self.data, strides=(1,))
 
     def hashes(self, start: Array, length: Array) -> Words:
         """One hash a field, equal for equal bytes."""
@@ -45,7 +48,7 @@ class Text:
 
     def texts(self, start: Array, length: Array) -> list[str]:
         """The fields themselves."""
-        return [self.data[a:a + n].decode("utf-8") for a, n in zip(start.tolist(), length.tolist(), strict=True)]
+        return [bytes(self.data[a:a + n]).decode("utf-8") for a, n in zip(start.tolist(), length.tolist(), strict=True)]
 
     def times(self, start: Array, length: Array) -> tuple[Ints, Array]:
         """Seconds since 1970 of `YYYY-MM-DDThh:mm:ss`, and which fields are such times."""
@@ -88,7 +91,7 @@ def hashed(names: Iterable[str]) -> Words:
     """Hashes of texts, as `Text.hashes` gives them."""
     encoded = [name.encode() for name in names]
     length = np.array([len(each) for each in encoded], dtype=np.int64)
-    return Text(b"".join(encoded)).hashes(np.cumsum(length) - length, length)
+    return Text(b"".join(encoded), int(length.sum())).hashes(np.cumsum(length) - length, length)
 
 
 def _digits(word: Words, tens: int, ones: int) -> Ints:

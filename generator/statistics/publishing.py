@@ -17,7 +17,7 @@ from generator.statistics.cells import month, table
 from generator.statistics.partition import Part
 from generator.statistics.projects import projects
 from generator.statistics.sharing import shared
-from generator.statistics.snapshot import Row, snapshot
+from generator.statistics.snapshot import Row, last_month, snapshot
 from generator.statistics.spill import Spill
 from generator.statistics.suppression import suppress
 from generator.statistics.visits import STAMP, VISIT
@@ -38,7 +38,7 @@ def make(portal: Portal, paths: Sequence[Path], size: int, engine: Engine, say: 
 
         found = table(total(kept()), shared(stamps, ground), ground)
         whole, under_way = projects(visits, _stages(portal), ground)
-    published, hidden = suppress(found, {item for item in portal.items if _personal(portal, item)})
+    published, hidden = suppress(found, {item for item in portal.items if _personal(portal, item)}, last_month(portal.as_of))
     manifests = [manifest_of(path) for path in paths]
     named = {(ground.places[place], month(number)): measures for (place, number), measures in whole.items()}
     sample = any(manifest.get("sample") is True for manifest in manifests)
@@ -49,7 +49,7 @@ def _told(found: Iterable[Block], say: Callable[[int], None]) -> Iterator[Block]
     read = 0
     for block in found:
         yield block
-        read += len(block.data)
+        read += block.size
         say(read)
 
 

@@ -122,12 +122,11 @@ def _column(ends: Ints, number: int) -> tuple[Ints, Ints]:
 
 def _split(block: Block) -> tuple[Text, Ints]:
     """The text and, for every row, where its fields end."""
-    data = block.data
-    if b'"' in data or b"\r" in data:
-        return _quoted(block)
-    text = Text(data)
-    here = text.bytes[:len(data)]
+    text = Text(block.data, block.size)
+    here = text.bytes
     ends = np.flatnonzero((here == 44) | (here == 10))
+    if np.count_nonzero(here <= 44) != len(ends) and ((here == 34) | (here == 13)).any():
+        return _quoted(block)
     breaks = here[ends] == 10
     if len(ends) % _COLUMNS or np.count_nonzero(breaks) * _COLUMNS != len(ends) or not breaks[_COLUMNS - 1::_COLUMNS].all():
         return _quoted(block)
@@ -136,7 +135,7 @@ def _split(block: Block) -> tuple[Text, Ints]:
 
 def _quoted(block: Block) -> tuple[Text, Ints]:
     """The same by the csv module: quoted fields, other line ends, and the line of a row with a field too many."""
-    reader = csv.reader(io.StringIO(block.data.decode("utf-8"), newline=""))
+    reader = csv.reader(io.StringIO(bytes(block.data[:block.size]).decode("utf-8"), newline=""))
     rows = []
     for row in reader:
         if len(row) != _COLUMNS:
@@ -144,7 +143,7 @@ def _quoted(block: Block) -> tuple[Text, Ints]:
         rows.append([field.encode() for field in row])
     rows.sort(key=lambda row: row[CASE])
     length = np.array([[len(field) + 1 for field in row] for row in rows], dtype=np.int64)
-    return Text(b"".join(field + b"," for row in rows for field in row)), np.cumsum(length.ravel()).reshape(-1, _COLUMNS) - 1
+    return Text(b"".join(field + b"," for row in rows for field in row), int(length.sum())), np.cumsum(length.ravel()).reshape(-1, _COLUMNS) - 1
 
 
 def _refuse(block: Block, good: Array, what: str) -> None:

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 def snapshot(found: Table, hidden: list[Pair], projects: Mapping[tuple[str, str], Mapping[str, Counter[int]]],
              under_way: int, records: Row, as_of: date, sample: bool) -> Row:
     """The snapshot of whole months up to the day; cases still open stand under the month of the day."""
-    last = month_of((as_of + timedelta(1)).replace(day=1) - timedelta(1))
+    last = last_month(as_of)
     result = sorted({cell.month for cell in found.histograms if cell.month <= last})
     cells = [{"place": cell.place, "item": cell.item, "month": cell.month, "clock": clock, "unit": unit,
               "histogram": _days(days)}
@@ -38,9 +38,9 @@ def snapshot(found: Table, hidden: list[Pair], projects: Mapping[tuple[str, str]
             "hidden": [{"place": place, "item": item} for place, item in hidden], "records": records}
 
 
-def month_of(day: date) -> str:
-    """`2026-10`."""
-    return day.isoformat()[:7]
+def last_month(as_of: date) -> str:
+    """The last month that was over on a day: `2026-10`."""
+    return ((as_of + timedelta(1)).replace(day=1) - timedelta(1)).isoformat()[:7]
 
 
 def _days(days: Mapping[int, int]) -> dict[str, int]:

@@ -19,13 +19,13 @@ LEAST = 5
 Pair = tuple[str, str]  # place, item
 
 
-def suppress(found: Table, personal: set[str]) -> tuple[Table, list[Pair]]:
-    """The table that may be published, and the pairs of place and item hidden in it."""
+def suppress(found: Table, personal: set[str], last: str) -> tuple[Table, list[Pair]]:
+    """The table that may be published, and the pairs of place and item hidden in it; results count up to a last month."""
     totals: Counter[Pair] = Counter()
     for cell, counts in found.counters.items():
-        totals[cell.place, cell.item] += counts["closed"]
+        totals[cell.place, cell.item] += counts["closed"] if cell.month <= last else 0
     gone = hidden(totals, personal)
-    moved = {cell: target for pair in totals if pair[1] in personal and pair not in gone for cell, target in _grouped(found, pair).items()}
+    moved = {cell: target for pair in totals if pair[1] in personal and pair not in gone for cell, target in _grouped(found, pair, last).items()}
     result = Table(rows=found.rows)
     for name in ("histograms", "counters", "excluded", "flags"):
         for cell, counts in getattr(found, name).items():
@@ -36,15 +36,16 @@ def suppress(found: Table, personal: set[str]) -> tuple[Table, list[Pair]]:
 
 def _add(into: dict[object, Counter[object]] | Counter[object], counts: Mapping[object, object]) -> None:
     if isinstance(into, Counter):
-        into.update(counts)  # type: ignore[arg-type]
+        into.update(counts)
         return
     for key, each in counts.items():
         into[key].update(each)  # type: ignore[call-overload]
 
 
-def _grouped(found: Table, pair: Pair) -> dict[Cell, Cell]:
+def _grouped(found: Table, pair: Pair, last: str) -> dict[Cell, Cell]:
     """Each month's cell, and the one it is published under."""
-    cells = sorted({cell for part in (found.counters, found.histograms, found.flags) for cell in part if (cell.place, cell.item) == pair})
+    cells = sorted({cell for part in (found.counters, found.histograms, found.flags) for cell in part
+                    if (cell.place, cell.item) == pair and cell.month <= last})
     groups: list[list[Cell]] = [[]]
     decided = 0
     for cell in cells:
@@ -54,7 +55,8 @@ def _grouped(found: Table, pair: Pair) -> dict[Cell, Cell]:
             groups.append([])
             decided = 0
     if len(groups) > 1:  # what is left at the end is too small to stand alone
-        groups[-2] += groups.pop()
+        rest = groups.pop()
+        groups[-1] += rest
     return {cell: group[-1] for group in groups for cell in group}
 
 

@@ -7,6 +7,7 @@ them is not counted on either side.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -48,6 +49,12 @@ def _procedures(basis: Basis) -> pd.DataFrame:
                         columns=["term", "name", "number", "unit"])
 
 
-def histograms(database: duckdb.DuckDBPyConnection, path: Path) -> list[Row]:
-    """(place, item, month since 1970, clock, days, n), sorted."""
-    return sorted(database.execute(_SQL.read_text(encoding="utf-8"), {"path": str(path)}).fetchall())
+def histograms(database: duckdb.DuckDBPyConnection, path: Path) -> dict[str, Any]:
+    """Columns place, item, month since 1970, clock, days, n."""
+    return database.execute(_SQL.read_text(encoding="utf-8"), {"path": str(path)}).fetchnumpy()
+
+
+def rows(columns: dict[str, Any]) -> list[Row]:
+    """The same row by row, sorted; sums come as floating numbers."""
+    return sorted((place, item, int(month), clock, int(days), int(n))
+                  for place, item, month, clock, days, n in zip(*(column.tolist() for column in columns.values()), strict=True))

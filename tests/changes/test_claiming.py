@@ -126,7 +126,7 @@ def test_wrong_use_is_one_sentence_and_writes_nothing(root: Path) -> None:
     assert both(root) == before
     (root / CLAIMS).write_text("认领: [\n", "utf-8")
     assert "读不出来" in run(root, "claim", "红山区", "--confirm").err
-    assert [path for path in root.rglob(".*.new")] == []
+    assert list(root.rglob(".*.new")) == []
 
 
 def test_a_broken_guide_above_leaves_the_claim_alone(root: Path) -> None:

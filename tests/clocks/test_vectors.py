@@ -23,7 +23,8 @@ CASES = [(file.stem, vector) for file in FILES for vector in plain(tree(file))["
 AS_OF = "2026-11-20"
 
 
-def _terms(row: dict[str, Any]) -> Terms:
+def terms_of(row: dict[str, Any]) -> Terms:
+    """The terms a vector states."""
     procedures = {normal(name): parse(limit) for name, limit in row.get("特别程序", {}).items()}
     notice = parse(row.get("告知", "5个工作日"))
     assert notice is not None
@@ -31,7 +32,8 @@ def _terms(row: dict[str, Any]) -> Terms:
                  parse(row.get("承诺", "")), row.get("承诺起点", ""))
 
 
-def _event(text: str) -> Event:
+def event_of(text: str) -> Event:
+    """An event as a vector writes it: day, time or none, kind, name."""
     day, _, rest = text.partition(" ")
     first, _, more = rest.partition(" ")
     clock, kind, name = (first, *more.partition(" ")[::2]) if ":" in first else ("00:00", first, more)
@@ -61,8 +63,8 @@ def _figures(found: Figures) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("file", "vector"), CASES, ids=[f"{file}-{vector['名称']}" for file, vector in CASES])
 def test_vector(file: str, vector: dict[str, Any]) -> None:
-    events, as_of = [_event(text) for text in vector["事件"]], date.fromisoformat(vector.get("截至", AS_OF))
-    terms, expected = _terms(vector["事项"]), vector["结果"]
+    events, as_of = [event_of(text) for text in vector["事件"]], date.fromisoformat(vector.get("截至", AS_OF))
+    terms, expected = terms_of(vector["事项"]), vector["结果"]
     assert expected.keys() >= {"法定", "用时", "跨度"}
     found = count(events, terms, as_of)
     assert {name: value for name, value in _figures(found).items() if name in expected} == expected

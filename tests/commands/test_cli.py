@@ -12,7 +12,8 @@ import pytest
 
 from tests.conftest import PortalCommand
 
-COMMANDS = ["check", "build", "serve", "explain", "new", "fmt", "schemas"]
+COMMANDS = ["check", "build", "serve", "explain", "new", "fmt", "schemas", "ingest", "publish-statistics", "diff", "release", "claim", "status",
+            "review", "gate", "owners", "publish", "rollback", "export", "import"]
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Try|Show|Missing|Invalid|No such|Got|default|valid|integer|TEXT|PATH|INTEGER|RANGE|required)\b")
 
 
@@ -28,7 +29,7 @@ def test_help_is_chinese(words: list[str], portal_cmd: PortalCommand) -> None:
 def test_without_a_command_it_shows_the_commands(portal_cmd: PortalCommand) -> None:
     done = portal_cmd()
     assert done.code == 0
-    assert re.findall(r"(?m)^  ([a-z]+) ", done.out) == COMMANDS
+    assert re.findall(r"(?m)^  ([a-z][a-z-]+) ", done.out) == COMMANDS
 
 
 @pytest.mark.parametrize(("words", "said"), [
@@ -54,7 +55,8 @@ def test_wrong_use_is_chinese_and_exit_2(words: list[str], said: str, portal_cmd
     assert not ENGLISH.search(done.err)
 
 
-@pytest.mark.parametrize("command", [["check"], ["build"], ["serve"], ["fmt"], ["schemas"], ["new", "guide", "x-y"]], ids=" ".join)
+@pytest.mark.parametrize("command", [["check"], ["build"], ["serve"], ["fmt"], ["schemas"], ["new", "guide", "x-y"], ["diff", "HEAD"], ["release", "赤峰市", "x-y"],
+                                     ["claim", "红山区", "--confirm"], ["status"], ["owners"]], ids=" ".join)
 def test_a_folder_that_is_no_portal(command: list[str], tmp_path: Path, portal_cmd: PortalCommand) -> None:
     for root in (tmp_path, tmp_path / "nowhere"):
         done = portal_cmd(*command, root=root)

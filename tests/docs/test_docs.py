@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.cli import cli
+from generator.commands.cli import all_commands
 from generator.rules.registry import RULES
 from tests.docs.tree import END, START, tree
 
@@ -24,8 +24,8 @@ def _texts(repo: Path) -> dict[str, str]:
 def test_commands_named_exist_and_all_are_named(repo: Path) -> None:
     code = [quoted for text in _texts(repo).values() for quoted in re.findall(r"`([^`\n]+)`|^(\.venv/bin/portal .+)$", text, re.MULTILINE)]
     named = {name for pair in code for part in pair for name in re.findall(r"(?:^|/)portal ([a-z-]+)", part)}
-    assert named - set(cli.commands) == set()
-    assert set(re.findall(r"`(?:portal )?([a-z-]+)`", _commands_row(repo))) == set(cli.commands)
+    assert named - set(all_commands()) == set()
+    assert set(re.findall(r"`(?:portal )?([a-z-]+)`", _commands_row(repo))) == set(all_commands())
 
 
 def _commands_row(repo: Path) -> str:

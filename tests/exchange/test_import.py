@@ -31,38 +31,47 @@ def _materials(name: str) -> tuple[str, ...]:
     return (ITEM, "申请材料", name)
 
 
-@pytest.mark.parametrize(("change", "lines"), [
-    (cell("申请材料", _materials("施工合同"), "份数", "2"), ["-  - 名称: 施工合同", "-    份数: 1                     # 市级 2 份"]),
-    (cell("申请材料", _materials("施工合同"), "份数", "0"),
-     ["-    份数: 1                     # 市级 2 份", "+    份数: 0                     # 市级 2 份"]),
-    (cell("申请材料", _materials("施工合同"), "材料形式", "电子"), ["+    材料形式: 电子"]),
-    (cell("申请材料", _materials("施工合同"), "份数", ""), ["-  - 名称: 施工合同", "-    份数: 1                     # 市级 2 份"]),
-    (cell("申请材料", _materials("房屋征收情况说明"), "变动", ""), ["-  - 名称: 房屋征收情况说明", "-    变动: 不要求"]),
-    (cell("申请材料", _materials("用地批准手续"), "变动", "不要求"), ["+  - {名称: 用地批准手续, 变动: 不要求}"]),
-    (cell("办理流程", (ITEM, "办理环节", "审查"), "环节时限", "２个工作日"),
-     ["-  - {名称: 审查, 时限: 1日}     # 市级 3日", "+  - {名称: 审查, 时限: 2个工作日}     # 市级 3日"]),
-    (cell("办理流程", (ITEM, "办理环节", "审查"), "办理岗位", "=1+1"),
-     ["-  - {名称: 审查, 时限: 1日}     # 市级 3日", "+  - {名称: 审查, 办理岗位: '=1+1', 时限: 1日}     # 市级 3日"]),
-    (cell("办理流程", (ITEM, "办理环节", "受理"), "办理岗位", "大厅，三楼\n东侧"), ['+  - {名称: 受理, 办理岗位: "大厅，三楼\\n东侧"}']),
-    (cell("清单", (ITEM,), "承诺办结时限", "2日"),
-     ["-承诺办结时限: 3日              # 市级 5日", "+承诺办结时限: 2日              # 市级 5日"]),
-    (cell("清单", (ITEM,), "承诺办结时限", ""), ["-承诺办结时限: 3日              # 市级 5日"]),
-    (cell("清单", (ITEM,), "办理形式", "窗口办理\n网上办理\n移动端办理"), ["+办理形式: [窗口办理, 网上办理, 移动端办理]"]),
-    (cell("清单", (ITEM,), "办理地点", "0476号 东侧"), ["+办理地点: 0476号 东侧"]),
-    (cell("清单", (ITEM,), "受理条件", "用地手续｜用地批准手续已经办好｜建筑法第八条第一款第一项\n施工企业｜已经选定｜建筑法第八条第一款第四项"),
-     ["+受理条件:", "+  - {名称: 施工企业, 内容: 已经选定}"]),
-    (fresh("申请材料", 事项名称=NAME, 材料名称="身份证复印件", 变动="增加", 材料类型="复印件", 材料形式="纸质", 份数="1", 材料必要性="必要", 来源渠道="申请人自备", 依据="待核"),
-     ["+  - {名称: 身份证复印件, 变动: 增加, 材料类型: 复印件, 材料形式: 纸质, 份数: 1, 必要性: 必要, 来源渠道: 申请人自备, 依据: 待核}"]),
-])
-def test_an_edited_cell_changes_that_line_only(root: Path, change: Change, lines: list[str]) -> None:
-    assert _changed(root, OWN, change) == lines
+ADDED = fresh("申请材料", 事项名称=NAME, 材料名称="身份证复印件", 变动="增加", 材料类型="复印件", 材料形式="纸质", 份数="1", 材料必要性="必要", 来源渠道="申请人自备", 依据="待核")
+EDITS: dict[str, tuple[list[Change], list[str]]] = {
+    "each cell its line": ([
+        cell("清单", (ITEM,), "承诺办结时限", "2日"),
+        cell("申请材料", _materials("施工合同"), "份数", "0"),
+        cell("申请材料", _materials("施工合同"), "材料形式", "电子"),
+        cell("申请材料", _materials("房屋征收情况说明"), "变动", ""),
+        cell("申请材料", _materials("用地批准手续"), "变动", "不要求"),
+        ADDED,
+        cell("办理流程", (ITEM, "办理环节", "审查"), "环节时限", "２个工作日"),
+        cell("办理流程", (ITEM, "办理环节", "受理"), "办理岗位", "大厅，三楼\n东侧"),
+    ], [
+        "-承诺办结时限: 3日              # 市级 5日", "+承诺办结时限: 2日              # 市级 5日",
+        "-    份数: 1                     # 市级 2 份", "+    材料形式: 电子", "+    份数: 0                     # 市级 2 份",
+        "-  - 名称: 房屋征收情况说明", "-    变动: 不要求", "+  - {名称: 用地批准手续, 变动: 不要求}",
+        "+  - {名称: 身份证复印件, 变动: 增加, 材料类型: 复印件, 材料形式: 纸质, 份数: 1, 必要性: 必要, 来源渠道: 申请人自备, 依据: 待核}",
+        "-  - {名称: 审查, 时限: 1日}     # 市级 3日", '+  - {名称: 审查, 时限: 2个工作日}     # 市级 3日', '+  - {名称: 受理, 办理岗位: "大厅，三楼\\n东侧"}',
+    ]),
+    "new elements where the schema puts them": ([
+        cell("清单", (ITEM,), "办理形式", "窗口办理\n网上办理\n移动端办理"),
+        cell("清单", (ITEM,), "办理地点", "0476号 东侧"),
+        cell("清单", (ITEM,), "受理条件", "用地手续｜用地批准手续已经办好｜建筑法第八条第一款第一项\n施工企业｜已经选定｜建筑法第八条第一款第四项"),
+        cell("办理流程", (ITEM, "办理环节", "审查"), "办理岗位", "=1+1"),
+    ], [
+        "+受理条件:", "+  - {名称: 施工企业, 内容: 已经选定}",
+        "-  - {名称: 审查, 时限: 1日}     # 市级 3日", "+  - {名称: 审查, 办理岗位: '=1+1', 时限: 1日}     # 市级 3日",
+        "+办理形式: [窗口办理, 网上办理, 移动端办理]", "+办理地点: 0476号 东侧",
+    ]),
+    "back to the city's, one entry": ([cell("申请材料", _materials("施工合同"), "份数", "2"), cell("清单", (ITEM,), "承诺办结时限", "")], [
+        "-承诺办结时限: 3日              # 市级 5日", "-  - 名称: 施工合同", "-    份数: 1                     # 市级 2 份",
+    ]),
+    "back to the city's, a whole list; its comment stays": (
+        [cell("申请材料", _materials("施工合同"), "份数", ""), cell("申请材料", _materials("房屋征收情况说明"), "变动", "")],
+        ["-申请材料:", "-  - 名称: 施工合同", "-    份数: 1                     # 市级 2 份", "-  - 名称: 房屋征收情况说明", "-    变动: 不要求"]),
+}
 
 
-def test_several_edits_at_once(root: Path) -> None:
-    assert _changed(root, OWN, cell("申请材料", _materials("施工合同"), "份数", "2"), cell("清单", (ITEM,), "承诺办结时限", "2日"),
-                    cell("申请材料", _materials("房屋征收情况说明"), "变动", "")) == [
-        "-承诺办结时限: 3日              # 市级 5日", "-申请材料:", "-  - 名称: 施工合同", "-    份数: 1                     # 市级 2 份",
-        "+承诺办结时限: 2日              # 市级 5日", "-  - 名称: 房屋征收情况说明", "-    变动: 不要求"], "说明留着"
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edited_cell_changes_that_line_only(root: Path, name: str) -> None:
+    changes, lines = EDITS[name]
+    assert _changed(root, OWN, *changes) == lines
 
 
 def test_line_ends_and_mark_stay(root: Path) -> None:
@@ -91,17 +100,18 @@ def test_the_city_adds_to_an_empty_list(root: Path) -> None:
         "+  - {名称: 送达, 序号: 2, 办理岗位: 窗口, 时限: 1日}", "-收费: []", "+收费:", "+  - {名称: 登记费, 金额: 10, 标准: 每件 10 元, 依据: 待核}"]
 
 
-@pytest.mark.parametrize(("changes", "lines"), [
-    ((cell("认领情况", (OTHER,), "状态", "不实施"), cell("认领情况", (OTHER,), "跟随版本", ""), cell("认领情况", (OTHER,), "理由", "本级没有权限")),
-     ("跟随版本: 1, ", "状态: 不实施", "理由: 本级没有权限")),
-    ((cell("认领情况", (OTHER,), "实施主体", "红山区某局(示例)"),), ("", "状态: 认领", "实施主体: 红山区某局(示例)")),
-])
-def test_claims_change_on_one_line(root: Path, changes: tuple[Change, ...], lines: tuple[str, str, str]) -> None:
-    gone, come = _changed(root, CLAIMS, *changes)
-    assert (gone[0], come[0]) == ("-", "+")
-    assert lines[1] in come
-    assert lines[2] in come
-    assert not lines[0] or (lines[0] in gone and lines[0] not in come)
+def test_claims_change_on_one_line(root: Path) -> None:
+    third = "teshu-jianshe-gongcheng-xiaofang-sheji-shencha"
+    lines = _changed(root, CLAIMS, cell("认领情况", (OTHER,), "状态", "不实施"), cell("认领情况", (OTHER,), "跟随版本", ""),
+                     cell("认领情况", (OTHER,), "理由", "本级没有权限"), cell("认领情况", (third,), "实施主体", "红山区某局(示例)"))
+    gone, come = ([each for each in lines if each[0] == sign] for sign in "-+")
+    assert [each.partition(",")[0] for each in come] == [each.replace("-", "+", 1).partition(",")[0] for each in gone]
+    assert len(come) == 2
+    other = next(each for each in come if OTHER in each)
+    assert "跟随版本" not in other
+    assert "状态: 不实施" in other
+    assert "理由: 本级没有权限" in other
+    assert "实施主体: 红山区某局(示例)" in next(each for each in come if third in each)
 
 
 def test_following_a_version_keeps_the_one_before(root: Path) -> None:
@@ -109,6 +119,14 @@ def test_following_a_version_keeps_the_one_before(root: Path) -> None:
     _, come = _changed(root, CLAIMS, cell("认领情况", (ITEM,), "跟随版本", "3"), cell("认领情况", (ITEM,), "日期", "2026-11-20"))
     assert "跟随版本: 3, " in come
     assert "日期: 2026-11-20, 此前: [{版本: 2, 自: " in come
+
+
+def test_an_item_not_yet_claimed_gets_a_line(root: Path) -> None:
+    line = f"  - {{事项: {OTHER}, 名称: 企业投资项目备案, 状态: 认领, 跟随版本: 1, 日期: 2026-09-18}}\n"
+    small.change(root, CLAIMS, line, "")
+    assert _changed(root, CLAIMS, cell("认领情况", (OTHER,), "状态", "市级办理"), cell("认领情况", (OTHER,), "日期", "2026-11-20"),
+                    cell("认领情况", (OTHER,), "理由", "由市级办理")) == [
+        f"+  - {{事项: {OTHER}, 名称: 企业投资项目备案, 状态: 市级办理, 日期: 2026-11-20, 理由: 由市级办理}}"]
 
 
 def test_what_is_planned_is_what_holds(root: Path, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from tests.collection import small
 REPO = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("snapshots")
 PAGES = ("", "items/", f"items/{small.ITEM}/", "items/qiye-touzi-xiangmu-beian/", "places/", "places/150400/", "places/150402/",
-         f"places/150402/items/{small.ITEM}/", "consistency/", "consistency/shigong-xuke/", "findings/", "waivers/", "rules/LVL101/", "laws/jianzhu-fa/")
+         f"places/150402/items/{small.ITEM}/", "consistency/", "consistency/shigong-xuke/", "findings/", "waivers/", "rules/LVL101/", "laws/jianzhu-fa/", "changes/",
+         f"items/{small.ITEM}/history/", f"items/{small.ITEM}/as-of/2026-03-02/")
 _BLOCK = re.compile(r"<(?:h[1-6]|p|li|tr|dt|dd|div|section|summary|figcaption|table|option|legend)\b[^>]*>")
 
 

@@ -96,6 +96,14 @@ def test_a_hidden_cell_shows_no_number(built: Rendered) -> None:
         assert row[1:3] == ["—", "件数少，不公布"]
 
 
+def test_totals_are_sums_of_what_is_shown_so_nothing_hidden_can_be_subtracted(built: Rendered) -> None:
+    for item in (PERMIT, FILING):
+        shown = sum(int(row[1]) for row in rows(built.html(f"times/{item}/"), f"各地{built.site.name(item)}的实际用时") if len(row) > 1 and row[1].isdecimal())
+        assert f"近 12 个月全市办结 {shown} 件" in words(_main(built.html(f"times/{item}/")))
+    whole = sum(int(row[1]) for row in rows(built.html("times/"), "各地全部事项的实际用时") if len(row) > 1 and row[1].isdecimal())
+    assert f"近 12 个月全市办结 {whole} 件" in words(_main(built.html("times/")))
+
+
 def test_a_place_sees_itself_beside_the_city(built: Rendered) -> None:
     assert rows(built.html("places/150402/times/"), "红山区各事项的实际用时") == [
         ["建筑工程施工许可证核发", "30", "3 日", "5 日", "5 日", "90.0%", "3", "3 日", "2 / 2"],
@@ -152,6 +160,14 @@ def test_every_number_leads_to_its_definition(built: Rendered) -> None:
             for table in re.findall(r"<table.*?</table>", _main(html), re.DOTALL):
                 heads = [head for head in re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", table, re.DOTALL) if words(head) in ("件数", "按时", "超期")]
                 assert all("definitions/#" in head for head in heads) or "</details>" in html[html.index(table):html.index(table) + len(table) + 40]
+
+
+def test_definitions_that_cannot_be_read_keep_their_place(tmp_path: Path) -> None:
+    root = copy(tmp_path / "portal", snapshot())
+    (root / "catalog/vocabulary/metrics.yml").write_text("办理用时指标: [", "utf-8")
+    broken = Rendered(root)
+    known = set(re.findall(r'<li id="([^"]+)">', broken.html("times/definitions/")))
+    assert all(set(re.findall(r'definitions/#([^"]+)"', broken.html(path))) <= known for path in broken.pages if path.startswith("times/"))
 
 
 def test_each_page_that_shows_a_sample_says_so(built: Rendered) -> None:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.clocks import OPEN, Event, Figures, Terms
+from generator.statistics.aggregate import HISTOGRAMS
 from generator.statistics.basis import Basis
-from generator.statistics.blocks import Block
+from generator.statistics.blocks import HEADER, Block
 from generator.statistics.cases import Cases, figures
 from generator.statistics.days import EPOCH, NONE
+from generator.statistics.partition import partition
 from generator.statistics.rows import Rows, parse
 from generator.statistics.suspicions import CASE_FLAGS
 from tests.clocks.checking import CALENDAR, KINDS, count
@@ -30,7 +32,8 @@ def block(cases: Sequence[Sequence[Event]]) -> Block:
     lines = [f"case-{number:05},project-{number % 7},{PLACE},item-{number},{each.event},{each.time.isoformat()},"
              f"{each.entered.isoformat() if each.entered else ''},单位,{each.name},source,{line}\n"
              for number, events in enumerate(cases) for line, each in enumerate(events)]
-    return Block("made-up", 2, "".join(lines).encode())
+    data = "".join(lines).encode()
+    return Block("made-up", 2, data, len(data))
 
 
 def by_tables(cases: Sequence[Sequence[Event]], terms: Sequence[Terms], as_of: date) -> list[dict[str, Any]]:
@@ -70,3 +73,15 @@ def _row(found: Cases, rows: Rows, ground: Basis, case: int) -> dict[str, Any]:
 
 def _day(value: int) -> date | None:
     return EPOCH + timedelta(int(value)) if value < NONE else None
+
+
+def aggregate_of(heading: str, lines: Sequence[str], ground: Basis) -> dict[tuple[str, str, str, int], int]:
+    """Histograms of rows by the tables, over all months."""
+    data = "".join(lines).encode()
+    found: dict[tuple[str, str, str, int], int] = {}
+    assert heading.encode().rstrip() == HEADER
+    for key, n in partition(Block("sample", 2, data, len(data)), ground, across=False).aggregate.items():
+        if key.measure < len(HISTOGRAMS):
+            name = (ground.places[key.place], ground.items[key.item], HISTOGRAMS[key.measure][0], key.value)
+            found[name] = found.get(name, 0) + n
+    return found

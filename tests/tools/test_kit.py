@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.cli import cli
+from generator.commands.cli import all_commands
 from scripts import kit
 
 SCRIPTS = Path("Scripts" if os.name == "nt" else "bin")
@@ -126,8 +126,8 @@ def test_the_samples_name_real_commands_options_and_the_pages_own_policy(repo: P
         if file.is_file():
             text = file.read_text(encoding="utf-8")
             for name, rest in re.findall(r"\bportal ([a-z]+)((?: [^\n;&`]+)?)", text.replace("/var/www/portal", "")):
-                assert name in cli.commands, (file, name)
-                options = {word for parameter in cli.commands[name].params for word in parameter.opts}
+                assert name in all_commands(), (file, name)
+                options = {word for parameter in all_commands()[name].params for word in parameter.opts}
                 assert {word for word in rest.split() if word.startswith("--")} <= options, (file, name)
     frame = (repo / "site_templates/overrides/base.html").read_text(encoding="utf-8")
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', frame)

@@ -48,7 +48,8 @@ def document(city: Place, key: str, title: str, subtitle: str, author: str, own:
     for post in posts:
         _entry(feed, city, post)
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def _entry(feed: ET.Element, city: Place, post: Post) -> None:

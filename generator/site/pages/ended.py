@@ -18,18 +18,25 @@ from generator.site.item.county import has_page
 from generator.site.page import Crumb, Page
 from generator.site.site import STAGES, Site
 
+SAMPLE = "这个事项不再办理的日期、理由和文号用来演示，不是赤峰市发布的变更。"
+
 
 def page(site: Site, item: str, place: Place | None = None) -> Page:
     """The page of an ended item, or of one county's handling of it."""
     name, stage = site.name(item), site.text(item, "阶段")
     home = Crumb("首页", "")
     path, tab, side = f"items/{item}/", "items", ("items", f"stages/{STAGES[stage]}/" if stage in STAGES else "")
-    crumbs = (home, Crumb("办事指南", "items/"), Crumb(name))
+    crumbs: tuple[Crumb, ...] = (home, Crumb("办事指南", "items/"), Crumb(name))
     if place is not None:
         path, tab, side = f"places/{place.code}/items/{item}/", "places", ("", "")
         crumbs = (home, Crumb("旗县区", "places/"), Crumb(place.name, f"places/{place.code}/"), Crumb(name))
     return Page(path, tab, name + (f"（{place.name}）" if place else ""), f"{name}不再单独办理，这里写明由哪些事项承接。", "item_ended.html",
-                partial(_context, site, item, place), crumbs, "", side, item, "办事服务", (feeds.of_item(site, item),))
+                partial(_context, site, item, place), crumbs, SAMPLE if _sampled(site, item) else "", side, item, "办事服务", (feeds.of_item(site, item),))
+
+
+def _sampled(site: Site, item: str) -> bool:
+    file = site.portal.city_file(item)
+    return file is not None and site.origins.sample(file.tree)
 
 
 def _context(site: Site, item: str, place: Place | None) -> Mapping[str, Any]:
@@ -42,4 +49,4 @@ def _context(site: Site, item: str, place: Place | None) -> Mapping[str, Any]:
                 each["path"] = f"places/{place.code}/items/{each['item']}/"
     last = next((period for period in reversed(periods(site, item)) if not period.ended), None)
     return {"item": item, "name": site.name(item), "place": place.name if place else "", "change": file.change, "next": following, "last": last,
-            "sample": site.origins.sample(file.tree)}
+            "sample": _sampled(site, item)}

@@ -12,7 +12,7 @@ from generator.site.pages.rules import title_of
 from generator.site.site import Site
 from generator.site.times import charts, rows
 from generator.site.times.figures import Times, all_times, times
-from generator.site.times.tally import SERVICE, STATUTORY, Tally
+from generator.site.times.tally import SERVICE, STATUTORY, WORKING, Tally
 
 TAB = "times"
 CRUMBS = (Crumb("首页", ""), Crumb("办理用时", "times/"))
@@ -44,7 +44,7 @@ def absent(site: Site, found: Times) -> list[Any]:
 
 def summary(tally: Tally, clock: str = SERVICE) -> dict[str, Any]:
     """The figures of the first sentence."""
-    return {**tally.row(clock), "judged": tally.judged, "in_time": tally.judged - tally.count("late"), "received": tally.count("received"),
+    return {**tally.row(clock), "in_time": tally.judged - tally.count("late"), "received": tally.count("received"),
             "paused": tally.count("paused"), "stopped": tally.stopped, "corrected": tally.count("corrected"),
             "withdrawn": tally.count("withdrawn"), "provisional": tally.count("provisional")}
 
@@ -54,14 +54,15 @@ def of_item(site: Site, found: Times | None, item: str) -> dict[str, Any]:
     assert found is not None
     tally, lines = found.tally(item=item), rows.limits(found, item)
     ranked, small, hidden = rows.of_places(found, item)
-    histogram = tally.histogram(STATUTORY)
+    clock = found.clock(item)
+    histogram = tally.histogram(clock)
     limit = dict(lines)
     chart = charts.bars(histogram, limit.get("law", 0), limit.get("pro", 0)) if histogram and tally.shown else None
     return {
-        "times": found, **found.facts(), "item": item, "name": site.name(item), "all": summary(tally, STATUTORY), "unit": tally.unit,
+        "times": found, **found.facts(), "item": item, "name": site.name(item), "all": summary(tally, clock), "clock": clock, "unit": tally.unit if clock == STATUTORY else WORKING,
         "limits": limit, "ranked": ranked, "small": small, "hidden": hidden,
         "ranges": charts.ranges([*ranked, *small], lines), "bars": chart, "histogram": running(histogram) if chart else [],
-        "clocks": rows.clocks(tally), "gross": rows.gross(tally), "trends": trends(found, item, lines),
+        "clocks": rows.clocks(tally), "gross": rows.gross(tally) if clock == STATUTORY else None, "trends": trends(found, item, lines),
         "quarters": [name for name, _ in found.quarters], "flags": suspicions(site, found, item=item),
         "in_limit": sum(n for days, n in histogram.items() if days == limit.get("pro")), "snapshots": all_times(site),
     }
@@ -81,10 +82,10 @@ def trends(found: Times, item: str, lines: list[tuple[str, int]]) -> list[dict[s
     made = []
     for place in ("", *found.places):
         tallies = [_quarter(cells, place, item) for _, cells in found.by_quarter]
-        values = [tally.at(STATUTORY, 50) for tally in tallies]
+        values = [tally.at(found.clock(item), 50) for tally in tallies]
         chart = charts.trend(values, lines)
         if chart:
-            name = found.site.portal.places[place].name if place else "全市"
+            name = found.named(place) or "全市"
             known = [value for value in values if value is not None]
             made.append({"name": name, "place": place, "values": list(zip(values, (tally.n for tally in tallies), strict=True)), "chart": chart,
                          "first": known[0], "last": known[-1]})

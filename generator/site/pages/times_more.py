@@ -16,8 +16,10 @@ from generator.site.pages.times import CRUMBS, TAB, absent, summary, suspicions
 from generator.site.site import STAGES, Site
 from generator.site.times import charts, rows
 from generator.site.times.figures import Times, all_times, times
-from generator.site.times.tally import LEAST, SERVICE, STATUTORY, WORKING, Tally
+from generator.site.times.tally import LEAST, SERVICE, WORKING, Tally
 
+LINKED = ("jianshu", "zhongwei", "bacheng", "jiucheng", "anshi", "chaoqi", "zaiban", "fading-shizhong", "shenpi-fuwu-yongshi", "ziran-kuadu", "kouchu",
+          "tingzhong-zhanbi", "mingci", "quanguocheng-yongshi", "bu-jiru", "keyi", "bu-gongbu")  # definitions that pages link to
 UNSTATED, STAGE = "未注明", "阶段:"
 MEASURES = {  # what is measured of a whole project, in the order shown
     "自然跨度": "从第一次递件到最后一个结果的日历天数",
@@ -45,7 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
                    (*CRUMBS, Crumb(f"{day.year}年{day.month}月{day.day}日")), each.sample, ("times", ""), column="政务公开")
     for code in [place.code for place in site.portal.counties] + [place for place in found.places if place == site.portal.city.code]:
         place = site.portal.places[code]
-        yield Page(f"places/{code}/times/", TAB, f"{place.name}的办理用时", f"{place.name}各事项实际办了多久，在各地排第几。", "times/place.html",
+        yield Page(f"places/{code}/times/", TAB, f"{found.named(code)}的办理用时", f"{found.named(code)}各事项实际办了多久，在各地排第几。", "times/place.html",
                    partial(of_place, site, found, place), (Crumb("首页", ""), Crumb("旗县区", "places/"), Crumb(place.name, f"places/{code}/"), Crumb("办理用时")),
                    found.sample, ("places", code), column="政务公开")
 
@@ -56,11 +58,11 @@ def of_place(site: Site, found: Times, place: Place) -> dict[str, Any]:
     parts = rows.items(found, place.code)
     for row in (*parts[0], *parts[1]):
         whole_row = found.tally(item=row["item"])
-        row["city"] = whole_row.at(STATUTORY, 50)
+        row["city"] = whole_row.at(row["clock"], 50)
         row["standing"] = _standing(found, row["item"], place.code)
     quarters = [(name, Tally.sum(tally for (code, _), tally in cells.items() if code == place.code)) for name, cells in found.by_quarter]
     values = [tally.at(SERVICE, 50) for _, tally in quarters]
-    return {"times": found, **found.facts(), "place": place, "reported": reported, "all": summary(found.tally(place.code)),
+    return {"times": found, **found.facts(), "place": place, "name": found.named(place.code), "reported": reported, "all": summary(found.tally(place.code)),
             "rows": [row for part in parts for row in part], "quarters": [(name, value, tally) for (name, tally), value in zip(quarters, values, strict=True)],
             "trend": charts.trend(values, (), 360), "flags": suspicions(site, found, place=place.code), "clocks": rows.clocks(found.tally(place.code))[1:]}
 
@@ -111,14 +113,15 @@ def records(site: Site, found: Times) -> dict[str, Any]:
     rules = [{"code": RULES[name].code, "title": title_of(RULES[name]), "n": sum(table[name].values()), "by": [table[name].get(code, 0) for code in places]}
              for name in RULES if name in table]
     return {"times": found, **found.facts(), "snapshot": snapshot, "refused": refused, "out": sum(snapshot.refused.values()), "rules": rules,
-            "places": [site.portal.places[code] for code in places]}
+            "places": [(code, found.named(code)) for code in places]}
 
 
 def definitions(site: Site) -> dict[str, Any]:
-    """Every metric as catalog/vocabulary/metrics.yml has it."""
+    """Every metric as catalog/vocabulary/metrics.yml has it; those that pages link to keep their place when it cannot be read."""
     table = site.portal.table("catalog/vocabulary/metrics.yml").tables("办理用时指标")
     keys = ("名称", "拼音", "说明", "算法", "单位", "最少件数", "依据", "注意")
-    return {"metrics": [{key: row.text(key) for key in keys} for row in table], "clocks": site.portal.table("catalog/vocabulary/clocks.yml").tables("时钟")}
+    written = {row.text("拼音") for row in table}
+    return {"metrics": [{key: row.text(key) for key in keys} for row in table], "lost": [slug for slug in LINKED if slug not in written], "clocks": site.portal.table("catalog/vocabulary/clocks.yml").tables("时钟")}
 
 
 def snapshot(site: Site, each: Times) -> dict[str, Any]:
@@ -127,8 +130,8 @@ def snapshot(site: Site, each: Times) -> dict[str, Any]:
     later = newest.over(set(each.period)) if newest is not each else {}
     ranked, small, hidden = rows.items(each)
     for row in (*ranked, *small):
-        now = Tally.sum(tally for (_, item), tally in later.items() if item == row["item"])
-        row["now"] = {"n": now.n, "p50": now.at(STATUTORY, 50)} if later and (now.n, now.at(STATUTORY, 50)) != (row["n"], row["p50"]) else None
+        now, clock = Tally.sum(tally for (_, item), tally in later.items() if item == row["item"]), row["clock"]
+        row["now"] = {"n": now.n, "p50": now.at(clock, 50)} if later and (now.n, now.at(clock, 50)) != (row["n"], row["p50"]) else None
     return {"times": each, **each.facts(), "all": summary(each.tally()), "rows": [*ranked, *small, *hidden], "counties": rows.counties(each),
             "revisions": [_revision(site, revision) for revision in each.snapshot.revisions], "current": newest is each, "newest": newest, "revised": any(row.get("now") for row in (*ranked, *small)), "absent": absent(site, each)}
 

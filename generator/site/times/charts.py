@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.snapshot import Histogram
 
+_WIDTHS = (1, 2, 3, 4, 5, 10, 20, 30, 50, 100, 200, 500, 1000)
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _LEFT, _RIGHT = 6.0, 294.0
 _BARS = 12
@@ -37,7 +38,8 @@ def ranges(rows: Sequence[dict[str, Any]], limits: Sequence[tuple[str, int]]) ->
 def bars(histogram: Histogram, law: int, promise: int) -> dict[str, Any]:
     """Columns of a histogram: days in groups of equal width, the last one open; red past the statute."""
     most = max(histogram)
-    width = next(size for size in _STEPS if (max(min(most, 2 * law or most), 1) + 1) / size <= _BARS)
+    reach = max(min(most, law * 3 // 2 or most), 1) + 1
+    width = next(size for size in _WIDTHS if reach / size <= _BARS)
     count = min(most // width + 1, _BARS)
     groups = [0] * count
     for days, n in histogram.items():

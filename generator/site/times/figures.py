@@ -13,7 +13,7 @@ from typing import Any
 from generator.collection.snapshots import snapshots
 from generator.model.snapshot import Snapshot, months
 from generator.site.site import Site
-from generator.site.times.tally import Tally
+from generator.site.times.tally import SERVICE, STATUTORY, Tally
 
 PERIOD = 12
 SAMPLE = "办理用时出自示例记录，用来演示，不是任何单位报送的数。"
@@ -65,6 +65,16 @@ class Times:
         """Places with figures, in the order of the list of places."""
         known = {place for place, _ in {*self.cells, *self.snapshot.hidden}}
         return [code for code in self.site.portal.places if code in known]
+
+    def named(self, place: str) -> str:
+        """A place's name; the city itself is 市本级, for 全市 means all places."""
+        known = self.site.portal.places.get(place)
+        return "" if known is None else "市本级" if place == self.site.portal.city.code else known.name
+
+    def clock(self, item: str) -> str:
+        """The clock an item is told by: the statutory one, unless its law names no start."""
+        tally = self.tally(item=item)
+        return STATUTORY if tally.histogram(STATUTORY) or not tally.histogram(SERVICE) else SERVICE
 
     def tally(self, place: str = "", item: str = "") -> Tally:
         """The twelve months of a place, an item, both, or everything."""

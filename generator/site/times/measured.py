@@ -19,10 +19,11 @@ def measured(site: Site, item: str, place: str = "") -> dict[str, Any] | None:
         return None
     own = place if place and found.tally(place, item).n >= LEAST else ""
     tally = found.tally(own, item)
-    row = tally.row(STATUTORY)
-    name = site.portal.places[own].name if own else "全市"
+    clock = found.clock(item)
+    row = tally.row(clock)
+    name = found.named(own) or "全市"
     return {**row, "days": row["p50"] is not None, "own": own, "where": name, "path": f"times/{item}/" if item in found.items else "",
-            "word": "日" if tally.unit == DAYS else "个工作日", "sample": found.snapshot.sample, **_period(found)}
+            "word": "日" if row["unit"] == DAYS else "个工作日", "clock": clock, "sample": found.snapshot.sample, **_period(found)}
 
 
 def shown(site: Site, item: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model import quantity
 from generator.site.times.figures import Times
-from generator.site.times.tally import DAYS, SERVICE, STATUTORY, Tally, ranks
+from generator.site.times.tally import DAYS, RANKED, SERVICE, STATUTORY, Tally, ranks
 
 Row = dict[str, Any]
 
@@ -23,18 +23,19 @@ def of_places(times: Times, item: str) -> tuple[list[Row], list[Row], list[Row]]
 
 def counties(times: Times) -> tuple[list[Row], list[Row], list[Row]]:
     """All items together, in working days of 审批服务用时, which are the same unit everywhere."""
-    rows = [{**times.tally(place).row(SERVICE), "place": place, "name": times.site.portal.places[place].name, "hidden": False}
+    rows = [{**times.tally(place).row(SERVICE), "place": place, "name": times.named(place), "hidden": False}
             for place in times.places]
     return _split(rows, lambda row: (row["p50"], row["p90"]))
 
 
 def items(times: Times, place: str = "") -> tuple[list[Row], list[Row], list[Row]]:
-    """Items of a place (or everywhere), those most often on time first."""
+    """Items of a place (or everywhere), those most often on time first; without due dates there is no rank."""
     rows = []
     for item in times.items:
         tally = times.tally(place, item)
         if tally.counts or tally.days or (place, item) in times.snapshot.hidden:
-            rows.append({**_row(times, place, item, tally), "name": times.site.name(item), "rate": (-_rate(tally), tally.at(STATUTORY, 90) or 0)})
+            rows.append({**_row(times, place, item, tally), "name": times.site.name(item), "clock": times.clock(item), "rate": (-_rate(tally), tally.at(STATUTORY, 90) or 0),
+                         "rated": tally.judged >= RANKED})
     return _split(rows, lambda row: row["rate"])
 
 
@@ -43,14 +44,13 @@ def _rate(tally: Tally) -> int:
 
 
 def _row(times: Times, place: str, item: str, tally: Tally) -> Row:
-    known = times.site.portal.places.get(place)
     hidden = (place, item) in times.snapshot.hidden
-    shown = {"place": place, "item": item, "name": known.name if known else "", "hidden": hidden}
-    return shown | ({} if hidden else tally.row())
+    shown = {"place": place, "item": item, "name": times.named(place), "hidden": hidden}
+    return shown | ({} if hidden else tally.row(times.clock(item)))
 
 
 def _split(rows: list[Row], key: Callable[[Row], tuple[int, ...]]) -> tuple[list[Row], list[Row], list[Row]]:
-    ranked = sorted((row for row in rows if not row["hidden"] and row["n"] >= 30 and row["p50"] is not None), key=key)
+    ranked = sorted((row for row in rows if not row["hidden"] and row["n"] >= RANKED and row["p50"] is not None and row.get("rated", True)), key=key)
     for row, rank in zip(ranked, ranks([key(row) for row in ranked]), strict=True):
         row["rank"] = rank
     small = [row for row in rows if not row["hidden"] and "rank" not in row]

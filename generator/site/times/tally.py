@@ -92,7 +92,7 @@ class Tally:
 
     def row(self, clock: str = STATUTORY, unit: str = "") -> dict[str, Any]:
         """What a table row shows."""
-        return {"n": self.n, "shown": self.shown, "unit": unit or (self.unit if clock == STATUTORY else DAYS if clock == SPAN else WORKING),
+        return {"n": self.n, "shown": self.shown, "judged": self.judged, "unit": unit or (self.unit if clock == STATUTORY else DAYS if clock == SPAN else WORKING),
                 "p50": self.at(clock, 50, unit), "p80": self.at(clock, 80, unit), "p90": self.at(clock, 90, unit),
                 "p10": self.at(clock, 10, unit), "on_time": self.on_time, "late": self.count("late"),
                 "open": self.count("open"), "open_late": self.count("open_late")}
