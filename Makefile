@@ -20,7 +20,7 @@ help: ## 列出所有命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(SITE_ENV) ## 检查数据并生成网站,结果在 site/
-	$(BIN)/portal build --root . --output site
+	$(BIN)/portal build --root . --output site --workbooks
 
 serve: $(SITE_ENV) ## 在本机预览网站,改动后自动刷新
 	$(BIN)/portal serve --root .

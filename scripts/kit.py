@@ -135,7 +135,7 @@ def _data(output: Path) -> None:
 def _site(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        done = subprocess.run([sys.executable, "-m", "generator", "build", "--offline", "--root", str(REPO), "--output", str(site)], cwd=REPO, check=False)
+        done = subprocess.run([sys.executable, "-m", "generator", "build", "--offline", "--workbooks", "--root", str(REPO), "--output", str(site)], cwd=REPO, check=False)
         if done.returncode > 1:
             sys.exit("网站没有生成,安装包没有做完。")
         _zip(site, target, "site")

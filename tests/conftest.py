@@ -92,6 +92,6 @@ def copy_of_repo(tmp_path: Path, copy_repo: Callable[[Path], Path]) -> Path:
 def built_site(tmp_path_factory: pytest.TempPathFactory, portal_cmd: PortalCommand) -> Path:
     """The repository's own site, built once for the whole run by the real command. Read only."""
     output = tmp_path_factory.mktemp("built") / "site"
-    done = portal_cmd("build", "--output", output, root=REPO)
+    done = portal_cmd("build", "--workbooks", "--output", output, root=REPO)
     assert done.code == 0, f"portal build 退出码 {done.code}\n{done.out}\n{done.err}"
     return output

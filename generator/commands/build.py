@@ -23,7 +23,8 @@ from generator.findings import WARNING, counts
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时用几个处理器，默认全部。")
 @click.option("--strict", is_flag=True, help="有一处错误就不发布，已发布的网站保持原样。")
 @click.option("--offline", is_flag=True, help="链接写到 index.html，网站可以从磁盘直接打开。")
-def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None, strict: bool, offline: bool) -> int:
+@click.option("--workbooks", is_flag=True, help="同时生成各地的清单工作簿（Excel、WPS），供下载。")
+def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None, strict: bool, offline: bool, workbooks: bool) -> int:
     """检查数据，生成网站，核对全部链接，一次换上。
 
     哪个旗县区的文件读不出来，就只有那几页退回上一版；其余照常发布。
@@ -34,7 +35,7 @@ def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None,
     begun = time.monotonic()
     output = output or root / "site"
     result = make(root, output, as_of=as_of, jobs=jobs or os.cpu_count() or 1, strict=strict,
-                  mode="file" if offline else "folder", say=_progress())
+                  mode="file" if offline else "folder", say=_progress(), workbooks=workbooks)
     total = counts(result.findings)
     if result.summary is None:
         click.echo(f"没有发布：有 {result.errors} 处错误，按 --strict 保持原来的网站。运行 portal check 看是哪些。")

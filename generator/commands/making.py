@@ -50,8 +50,10 @@ class Result:
         return counts(self.findings)[ERROR]
 
 
-def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: bool, mode: Mode, say: Say) -> Result:
-    """Build a portal's site into `output`. Raises PortalError when the site would not hold."""
+def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: bool, mode: Mode, say: Say,
+         workbooks: bool = False) -> Result:
+    """Build a portal's site into `output`, with the workbooks of all places if asked for. Raises PortalError when
+    the site would not hold."""
     say("读取和检查", 0, 0)
     gc.disable()  # one pass over data that lives to the end: nothing to collect
     compilation = Compilation(environment(root / TEMPLATES), root / TEMPLATES, apart=jobs > 1)
@@ -60,7 +62,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
         findings = run(portal)
         if strict and counts(findings)[ERROR]:
             return Result(portal, findings, 0, None)
-        site = Site(portal, findings)
+        site = Site(portal, findings, workbooks=workbooks)
         frames = frame.render(root, mode=mode, site=settings(portal))
         pages = all_pages(site)
         renderer = Renderer(root, site, frames, mode, compilation.result())
@@ -68,7 +70,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
             files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode)}
             made = [_put(tree, path, data) for path, data in files.items()]
             made += _render(pages, renderer, tree, jobs, say)
-            made += _offered(portal, tree, jobs, say)
+            made += _offered(portal, tree, jobs, say) if workbooks else []
             say("核对链接", 0, 0)
             _verify(made)
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})

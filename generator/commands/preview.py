@@ -125,7 +125,7 @@ def make(root: Path, as_of: date | None) -> State:
     try:
         portal = Portal(root, as_of)
         findings = run(portal)
-        site = Site(portal, findings)
+        site = Site(portal, findings, workbooks=True)
         frames = frame.render(root, site=settings(portal))
         files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}, **all_files(site)}
         pages = {page.path: page for page in all_pages(site)}

@@ -38,8 +38,9 @@ Mark = tuple[str, str, str]
 class Site:
     """Shared answers for all pages of one build."""
 
-    def __init__(self, portal: Portal, findings: Sequence[Finding]) -> None:
+    def __init__(self, portal: Portal, findings: Sequence[Finding], *, workbooks: bool = False) -> None:
         self.portal = portal
+        self.workbooks = workbooks  # whether list.xlsx of every place is offered beside its page
         self.findings = list(findings)
         self.origins = Origins(portal)
         self._published: dict[tuple[str, str], dict[str, Node]] = {}

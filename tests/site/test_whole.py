@@ -77,7 +77,7 @@ def test_sample_pages_say_so_and_lists_are_called_reference(built_site: Path) ->
 
 
 def test_building_again_changes_no_byte(repo: Path, built_site: Path, tmp_path: Path, portal_cmd) -> None:  # type: ignore[no-untyped-def]
-    done = portal_cmd("build", "--output", tmp_path / "again", "--jobs", "1", root=repo, env={"PYTHONHASHSEED": "7", "TZ": "America/New_York"})
+    done = portal_cmd("build", "--workbooks", "--output", tmp_path / "again", "--jobs", "1", root=repo, env={"PYTHONHASHSEED": "7", "TZ": "America/New_York"})
     assert done.code == 0, done.err
     manifests = [json.loads((site / "manifest.json").read_text(encoding="utf-8"))["files"] for site in (built_site, tmp_path / "again")]
     assert manifests[0] == manifests[1]

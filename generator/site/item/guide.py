@@ -82,8 +82,8 @@ class Guide:
     @property
     def ruler(self) -> Value | None:
         """The 时限尺 of the promise, the statute and what was measured."""
-        limits = (quantity.parse(self.text(name)) for name in ("承诺办结时限", "法定办结时限"))
-        return ruler(*limits, self.measured)
+        promise, statute = (quantity.parse(self.text(name)) for name in ("承诺办结时限", "法定办结时限"))
+        return ruler(promise, statute, self.measured)
 
     def get(self, name: str) -> Node | None:
         """The node of an element."""

@@ -119,7 +119,7 @@ def records(site: Site, found: Times) -> dict[str, Any]:
 def definitions(site: Site) -> dict[str, Any]:
     """Every metric as catalog/vocabulary/metrics.yml has it; those that pages link to keep their place when it cannot be read."""
     table = site.portal.table("catalog/vocabulary/metrics.yml").tables("办理用时指标")
-    keys = ("名称", "拼音", "说明", "算法", "单位", "最少件数", "依据", "注意")
+    keys = ("名称", "拼音", "说明", "算法", "单位", "最少件数", "依据", "易错")
     written = {row.text("拼音") for row in table}
     return {"metrics": [{key: row.text(key) for key in keys} for row in table], "lost": [slug for slug in LINKED if slug not in written], "clocks": site.portal.table("catalog/vocabulary/clocks.yml").tables("时钟")}
 
