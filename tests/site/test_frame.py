@@ -162,11 +162,11 @@ def test_same_inputs_same_text(frames: frame.Frames) -> None:
 
 def test_assets_are_whole() -> None:
     assets = frame.assets(ROOT)
-    assert {"assets/portal.css", "assets/portal.js", "assets/icon.svg"} == set(assets)
+    assert {"assets/portal.css", "assets/portal.js", "assets/due.js", "assets/icon.svg"} == set(assets)
     css = assets["assets/portal.css"].decode()
     assert css.count("{") == css.count("}")
     assert [word for word in ("url(", "@import") if word in css] == []
-    script = assets["assets/portal.js"].decode()
+    script = (assets["assets/portal.js"] + assets["assets/due.js"]).decode()
     assert [
         word for word in ("fetch(", "import(", "XMLHttpRequest", "Worker(", "eval(") if word in script
     ] == []

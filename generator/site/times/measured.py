@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.site.site import Site
 from generator.site.times.figures import Times, times
-from generator.site.times.tally import DAYS, LEAST, STATUTORY
+from generator.site.times.tally import DAYS, LEAST
 
 
 def measured(site: Site, item: str, place: str = "") -> dict[str, Any] | None:
