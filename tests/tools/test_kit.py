@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import PathDistribution, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -43,7 +43,6 @@ def made(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     version = ".".join(map(str, sys.version_info[:3]))
     for name in kit.locked((repo / "requirements.lock").read_text(encoding="utf-8"), "linux-x86_64", version):
         found = distribution(name)
-        assert isinstance(found, PathDistribution)
         repacked(found, folder / "wheels")
     assert kit.main(["--wheels", str(folder / "wheels"), "--output", str(folder / "kit")]) == 0
     return folder / "kit"
