@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from scripts import kit
 SCRIPTS = Path("Scripts" if os.name == "nt" else "bin")
 
 
-def repacked(dist: PathDistribution, folder: Path) -> None:
+def repacked(dist: Distribution, folder: Path) -> None:
     """A wheel of an installed library, by its own record."""
     tags = [line.removeprefix("Tag: ") for line in (dist.read_text("WHEEL") or "").splitlines() if line.startswith("Tag: ")]
     parts = [sorted({tag.split("-")[number] for tag in tags}) for number in range(3)]
