@@ -128,29 +128,29 @@ def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
 
 _Some = TypeVar("_Some")
 _WORK: Callable[[list[Any]], list[Made]] | None = None
-_TODO: list[list[Any]] = []
+_BATCHES: list[list[Any]] = []
 
 
 def _spread(batches: list[list[_Some]], work: Callable[[list[_Some]], list[Made]], jobs: int) -> Iterable[list[Made]]:
     """Results of batches in any order. Workers are forked so that they share all data read; they
     are given numbers only."""
-    global _WORK, _TODO
+    global _WORK, _BATCHES
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, batches)
         return
-    _WORK, _TODO = work, batches
+    _WORK, _BATCHES = work, batches
     gc.freeze()
     try:
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             yield from pool.imap_unordered(_batch, range(len(batches)))
     finally:
-        _WORK, _TODO = None, []
+        _WORK, _BATCHES = None, []
         gc.unfreeze()
 
 
 def _batch(number: int) -> list[Made]:
     assert _WORK is not None
-    return _WORK(_TODO[number])
+    return _WORK(_BATCHES[number])
 
 
 def _verify(made: Sequence[Made]) -> None:
