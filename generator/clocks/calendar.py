@@ -33,12 +33,12 @@ class Calendar:
         self._tables, here = tuple(years), frozenset(codes)
         self._off: set[date] = set()
         self._on: set[date] = set()
-        self._local: set[date] = set()
+        self.local: set[date] = set()  # holidays of the place itself
         self.years: set[int] = set()
         for table in self._tables:
             self.years.add(int(table.text("年份", "0")))
             self._off.update(day for row in table.tables("放假") for day in _days(row))
-            self._local.update(day for row in table.tables("地方放假") if row.text("区划") in here for day in _days(row))
+            self.local.update(day for row in table.tables("地方放假") if row.text("区划") in here for day in _days(row))
             self._on.update(day_of(text) for text in table.texts("调休上班"))
 
     def at(self, *codes: str) -> Calendar:
@@ -47,7 +47,7 @@ class Calendar:
 
     def working(self, day: date) -> bool:
         """Whether offices work on a day. A local holiday falling on a made-up working day is a day off."""
-        return day not in self._local and (day in self._on or (day.weekday() < 5 and day not in self._off))
+        return day not in self.local and (day in self._on or (day.weekday() < 5 and day not in self._off))
 
     def announced(self, day: date) -> bool:
         """Whether the holidays of the day's year have been announced."""

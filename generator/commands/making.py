@@ -12,22 +12,23 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.collection import Portal
-from generator.commands.downloads import downloads
+from generator.commands.aside import Aside
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
 from generator.rules import run
 from generator.site import frame
-from generator.site.compiling import Compilation
+from generator.site.compiling import Precompiled, compile_all
 from generator.site.files.registry import all_files
 from generator.site.links import Mode
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
-from generator.site.rendering import TEMPLATES, Renderer, environment
+from generator.site.rendering import Renderer
 from generator.site.site import Site
 
 Say = Callable[[str, int, int], None]
@@ -56,16 +57,17 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
     the site would not hold."""
     say("读取和检查", 0, 0)
     gc.disable()  # one pass over data that lives to the end: nothing to collect
-    compilation = Compilation(environment(root / TEMPLATES), root / TEMPLATES, apart=jobs > 1)
+    compiled = Aside(partial(compile_all, root), apart=jobs > 1)
     try:
         portal = Portal(root, as_of)
+        framed = Aside(partial(frame.render, root, mode=mode, site=settings(portal)), apart=jobs > 1)
         findings = run(portal)
         if strict and counts(findings)[ERROR]:
             return Result(portal, findings, 0, None)
         site = Site(portal, findings, workbooks=workbooks)
-        frames = frame.render(root, mode=mode, site=settings(portal))
         pages = all_pages(site)
-        renderer = Renderer(root, site, frames, mode, compilation.result())
+        frames = framed.result()
+        renderer = Renderer(root, site, frames, mode, Precompiled(compiled.result()))
         with Tree.open(output, root) as tree:
             files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode)}
             made = [_put(tree, path, data) for path, data in files.items()]
@@ -76,6 +78,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})
             tree.publish()
     finally:
+        gc.freeze()
         gc.enable()
     return Result(portal, findings, len(pages) + len(frames.pages), summary)
 
@@ -105,6 +108,8 @@ def _render(pages: Sequence[Page], renderer: Renderer, tree: Tree, jobs: int, sa
 
 def _offered(portal: Portal, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
     """Files made outside the site, one a batch: a workbook takes as long as a hundred pages."""
+    from generator.commands.downloads import downloads
+
     batches = [[each] for each in downloads(portal).items()]
     say("生成工作簿", 0, 0)
     for made in _spread(batches, lambda batch: [_put(tree, path, make()) for path, make in batch], jobs):

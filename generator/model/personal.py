@@ -13,12 +13,15 @@ from generator.model.records import day
 
 MOBILE, IDENTITY = "手机号", "身份证号"
 _NUMBER = re.compile(rb"(?<![0-9A-Za-z.])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9A-Za-z])")
+_DIGITS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord(" ") for byte in range(256))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE_DIGITS = 11
 
 
 def numbers(data: bytes) -> Iterator[tuple[int, str]]:
     """Where such numbers begin, and of which kind they are."""
+    if b"0" * _MOBILE_DIGITS not in data.translate(_DIGITS):  # both kinds are at least so many digits in a row
+        return
     for found in _NUMBER.finditer(data):
         if len(found[0]) == _MOBILE_DIGITS:
             yield found.start(), MOBILE

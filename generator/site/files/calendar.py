@@ -35,12 +35,12 @@ def published(site: Site) -> dict[str, Any]:
     days = [date(year, 1, 1) + timedelta(days=n) for year in sorted(calendar.years) for n in range(366 if _leap(year) else 365)]
     off = [day.isoformat() for day in days if day.weekday() < 5 and not calendar.working(day)]
     on = [day.isoformat() for day in days if day.weekday() > 4 and calendar.working(day)]
-    local = {place.code: _local(calendar, calendar.at(*lineage(place.code, portal.places)), days) for place in portal.counties}
+    local = {place.code: _local(calendar, calendar.at(*lineage(place.code, portal.places))) for place in portal.counties}
     return {"years": sorted(calendar.years), "off": off, "on": on, "local": {code: found for code, found in local.items() if found}}
 
 
-def _local(national: Calendar, here: Calendar, days: list[date]) -> list[str]:
-    return [day.isoformat() for day in days if national.working(day) and not here.working(day)]
+def _local(national: Calendar, here: Calendar) -> list[str]:
+    return [day.isoformat() for day in sorted(here.local) if national.working(day)]
 
 
 def _leap(year: int) -> bool:

@@ -102,6 +102,6 @@ def channels(guide: Guide) -> dict[str, Any]:
     }
 
 
-def window(guide: Guide) -> list[tuple[str, str]]:
+def window(guide: Guide) -> tuple[tuple[str, str], ...]:
     """Address, hours and phones of the place itself; never those of another place."""
-    return [(name, guide.text(name)) for name in WINDOW]
+    return tuple((name, guide.text(name)) for name in WINDOW)

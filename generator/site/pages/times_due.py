@@ -37,10 +37,11 @@ def context(site: Site) -> dict[str, Any]:
                      if limit and limit.number > 0 and limit.unit != "小时"}, key=lambda limit: (limit.unit, limit.number))
     first = site.portal.as_of
     days = [first + timedelta(days=n) for n in range(DAYS)]
+    local = calendar.published(site)["local"]
     return {"groups": [(stage, found) for stage, found in groups if found], "limits": [str(limit) for limit in limits], "shard": calendar.PATH,
             "rows": [(day, site.portal.calendar.working(day), [_due(site, day, limit) for limit in limits]) for day in days],
             "last": days[-1], "announced": max(site.portal.calendar.years, default=0),
-            "places": [place for place in site.portal.counties if place.code in calendar.published(site)["local"]]}
+            "places": [place for place in site.portal.counties if place.code in local]}
 
 
 def _entry(site: Site, item: str) -> dict[str, str]:
