@@ -83,5 +83,6 @@ def axe(repo: Path, page: Page) -> list[dict[str, Any]]:
     The script is evaluated through the debugger, not added as an element, so the page keeps its
     own content security policy while it is examined.
     """
-    page.evaluate(npm_file(repo, "axe-core/axe.min.js").read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(npm_file(repo, "axe-core/axe.min.js").read_text(encoding="utf-8"))
     return list(page.evaluate("async () => (await axe.run(document)).violations"))
