@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator.model.tally import SERVICE, STATUTORY, WORKING, Tally
 from generator.rules import RULES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
 from generator.site.site import Site
 from generator.site.times import charts, rows
 from generator.site.times.figures import Times, all_times, times
-from generator.site.times.tally import SERVICE, STATUTORY, WORKING, Tally
 
 TAB = "times"
 CRUMBS = (Crumb("首页", ""), Crumb("办理用时", "times/"))

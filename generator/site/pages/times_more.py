@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.records import Place
 from generator.model.snapshot import Revision, merged, quantile, total
+from generator.model.tally import LEAST, SERVICE, WORKING, Tally
 from generator.rules import RULES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
@@ -16,7 +17,6 @@ from generator.site.pages.times import CRUMBS, TAB, absent, summary, suspicions
 from generator.site.site import STAGES, Site
 from generator.site.times import charts, rows
 from generator.site.times.figures import Times, all_times, times
-from generator.site.times.tally import LEAST, SERVICE, WORKING, Tally
 
 LINKED = ("jianshu", "zhongwei", "bacheng", "jiucheng", "anshi", "chaoqi", "zaiban", "fading-shizhong", "shenpi-fuwu-yongshi", "ziran-kuadu", "kouchu",
           "tingzhong-zhanbi", "mingci", "quanguocheng-yongshi", "bu-jiru", "keyi", "bu-gongbu")  # definitions that pages link to

@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.collection.snapshots import snapshots
 from generator.model.snapshot import Snapshot, months
+from generator.model.tally import SERVICE, STATUTORY, Tally, by_month
 from generator.site.site import Site
-from generator.site.times.tally import SERVICE, STATUTORY, Tally
 
 PERIOD = 12
 SAMPLE = "办理用时出自示例记录，用来演示，不是任何单位报送的数。"
@@ -32,14 +32,7 @@ class Times:
     @cached_property
     def by_month(self) -> dict[tuple[str, str, str], Tally]:
         """Tallies by place, item and month, as the file has them."""
-        days: dict[tuple[str, str, str], dict[tuple[str, str], dict[int, int]]] = defaultdict(dict)
-        for cell in self.snapshot.cells:
-            days[cell.place, cell.item, cell.month][cell.clock, cell.unit] = cell.days
-        found = {key: Tally(histograms) for key, histograms in days.items()}
-        for count in self.snapshot.counters:
-            key = (count.place, count.item, count.month)
-            found[key] = Tally(found[key].days if key in found else {}, count.counts, count.excluded)
-        return found
+        return by_month(self.snapshot)
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], Tally]:

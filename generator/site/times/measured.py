@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.tally import DAYS, LEAST
 from generator.site.site import Site
 from generator.site.times.figures import Times, times
-from generator.site.times.tally import DAYS, LEAST
 
 
 def measured(site: Site, item: str, place: str = "") -> dict[str, Any] | None:

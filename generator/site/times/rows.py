@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.model import quantity
+from generator.model.tally import DAYS, RANKED, SERVICE, STATUTORY, Tally, ranks
 from generator.site.times.figures import Times
-from generator.site.times.tally import DAYS, RANKED, SERVICE, STATUTORY, Tally, ranks
 
 Row = dict[str, Any]
 

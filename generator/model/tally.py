@@ -6,12 +6,13 @@ units are kept apart: 日 and 工作日 are never added.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.model.snapshot import merged, quantile, total
+from generator.model.snapshot import Snapshot, merged, quantile, total
 
 STATUTORY, SERVICE, SPAN = "法定时钟", "审批服务用时", "自然跨度"
 CLOCKS = (STATUTORY, SERVICE, SPAN)
@@ -96,6 +97,18 @@ class Tally:
                 "p50": self.at(clock, 50, unit), "p80": self.at(clock, 80, unit), "p90": self.at(clock, 90, unit),
                 "p10": self.at(clock, 10, unit), "on_time": self.on_time, "late": self.count("late"),
                 "open": self.count("open"), "open_late": self.count("open_late")}
+
+
+def by_month(snapshot: Snapshot) -> dict[tuple[str, str, str], Tally]:
+    """Tallies by place, item and month, as the snapshot has them."""
+    days: dict[tuple[str, str, str], dict[tuple[str, str], dict[int, int]]] = defaultdict(dict)
+    for cell in snapshot.cells:
+        days[cell.place, cell.item, cell.month][cell.clock, cell.unit] = cell.days
+    found = {key: Tally(histograms) for key, histograms in days.items()}
+    for count in snapshot.counters:
+        key = (count.place, count.item, count.month)
+        found[key] = Tally(found[key].days if key in found else {}, count.counts, count.excluded)
+    return found
 
 
 def share(part: int, whole: int) -> str:
