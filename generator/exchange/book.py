@@ -1,31 +1,15 @@
-"""Worksheets as the bytes of an .xlsx file. The same data and the same day make the same bytes.
-
-Texts are written as texts, whatever they begin with; a text no cell can hold is refused by name and never cut.
-"""
+"""The workbook of a place: its worksheets, what explains them, and the stamp that knows them when they come back."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
-
-import xlsxwriter
-
 from generator.collection import Portal
 from generator.errors import PortalError
-from generator.exchange.cells import MOST, units
 from generator.exchange.content import Content
-from generator.exchange.grids import BASE, ELEMENT, ID, INFO, NAME, NOTES, STAMP, Column, Grid, Line
-from generator.exchange.notes import COLOURS, notes
+from generator.exchange.grids import NOTES, STAMP
+from generator.exchange.notes import notes
+from generator.exchange.sheets import WORDS, Sheets, bytes_of
 from generator.exchange.stamp import COLUMNS, Stamp, rows, stamp
 from generator.model.records import Place
-
-WORDS = "_词表"  # hidden: words of drop-down lists that are too long to stand in the cell's own rule
-_A4, _PAGE = 9, 150  # paper number of A4; characters that a landscape page holds in one width
-_ROOM, _MOST_LIST = 300, 255  # empty rows below the last that have drop-down lists; what Excel takes in a rule
-_NUMBER = 15  # digits a cell's number keeps
-_GREY = "#F2F2F2"
 
 
 def workbook(portal: Portal, place: Place) -> bytes:
@@ -38,122 +22,11 @@ def workbook(portal: Portal, place: Place) -> bytes:
 
 def written(content: Content, sealed: Stamp) -> bytes:
     """Worksheets and their stamp as bytes."""
-    portal, place = content.portal, content.place
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
-        day = datetime.combine(portal.as_of, datetime.min.time())
-        book.set_properties({"title": f"{place.name}工程建设项目审批清单", "created": day})
-        writer = _Writer(book, content)
+    def fill(sheets: Sheets) -> None:
         for grid in content.grids:
-            writer.sheet(grid)
-        writer.notes()
-        writer.hidden(STAMP, [COLUMNS, *rows(sealed)])
-        writer.hidden(WORDS, writer.words)
-    return buffer.getvalue()
+            sheets.sheet(grid)
+        sheets.prose(NOTES, notes(content))
+        sheets.hidden(STAMP, [COLUMNS, *rows(sealed)])
+        sheets.hidden(WORDS, sheets.words)
 
-
-class _Writer:
-    def __init__(self, book: Any, content: Content) -> None:
-        self.book, self.content = book, content
-        self.words: list[tuple[str, ...]] = []
-        self._formats: dict[tuple[Any, ...], Any] = {}
-
-    def format(self, **traits: Any) -> Any:
-        """A cell format, one object for one look."""
-        key = tuple(sorted(traits.items()))
-        if key not in self._formats:
-            self._formats[key] = self.book.add_format({"font_name": "宋体", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF", **traits})
-        return self._formats[key]
-
-    def sheet(self, grid: Grid) -> None:
-        """One worksheet of data."""
-        page = self.book.add_worksheet(grid.name)
-        head = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "num_format": "@"}
-        for number, column in enumerate(grid.columns):
-            page.set_column(number, number, column.width, None)
-            page.write_string(0, number, column.heading, self.format(**head, bg_color="#DDEBF7" if column.role not in (BASE, INFO) else "#D9D9D9"))
-            if column.hint:
-                page.write_comment(0, number, column.hint, {"author": "", "x_scale": 2.5, "y_scale": 1.6})
-        last = len(grid.lines) + _ROOM
-        page.set_row(0, 30)
-        for row, line in enumerate(grid.lines, 1):
-            if grid.height:
-                page.set_row(row, grid.height)
-            for number, column in enumerate(grid.columns):
-                self._cell(page, row, number, column, line, self._subject(grid, line, column))
-        for number, column in enumerate(grid.columns):
-            if column.words and column.role not in (BASE, INFO):
-                page.data_validation(1, number, last, number, {
-                    "validate": "list", "source": self._source(column.words), "error_title": "不在清单里",
-                    "error_message": "从下拉清单里选一个。", "ignore_blank": True})
-        page.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-        page.freeze_panes(1, grid.frozen)
-        page.autofilter(0, 0, max(1, len(grid.lines)), len(grid.columns) - 1)
-        self._print(page, grid)
-
-    def _cell(self, page: Any, row: int, number: int, column: Column, line: Line, subject: Callable[[], str]) -> None:
-        text = line.texts.get(column.heading, "")
-        colour = COLOURS.get(line.effects[column.heading]) if column.heading in line.effects else _GREY if column.role in (BASE, INFO, ID) else None
-        look = {"text_wrap": True, "num_format": "General" if column.number else "@", **({"bg_color": colour} if colour else {})}
-        if not text:
-            page.write_blank(row, number, None, self.format(**look))
-        elif column.number and text.isascii() and text.isdigit() and str(int(text)) == text and len(text) < _NUMBER:
-            page.write_number(row, number, int(text), self.format(**look))
-        else:
-            self._string(page, row, number, text, self.format(**look), subject)
-
-    def _string(self, page: Any, row: int, number: int, text: str, look: Any, subject: Callable[[], str]) -> None:
-        if units(text) > MOST:
-            raise PortalError(f"{subject()}有 {units(text)} 字，超过一个单元格能放的 {MOST} 字，没有导出。把它分成几条或者写短。")
-        page.write_string(row, number, text, look)
-
-    def _subject(self, grid: Grid, line: Line, column: Column) -> Callable[[], str]:
-        def said() -> str:
-            element = line.texts.get(ELEMENT, "") or grid.name
-            name = line.key[2] if len(line.key) > 2 else ""
-            return f"“{line.texts.get(NAME, line.key[0])}”的{element}{f'“{name[:20]}”' if name else ''}“{column.heading}”"
-
-        return said
-
-    def _source(self, words: tuple[str, ...]) -> list[str] | str:
-        if len(",".join(words)) <= _MOST_LIST and not any("," in word for word in words):
-            return list(words)
-        if words not in self.words:
-            self.words.append(words)
-        row = self.words.index(words) + 1
-        return f"='{WORDS}'!$A${row}:${_letters(len(words))}${row}"
-
-    def _print(self, page: Any, grid: Grid) -> None:
-        page.set_paper(_A4)
-        page.set_landscape()
-        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        page.fit_to_pages(max(1, round(sum(column.width for column in grid.columns) / _PAGE)), 0)
-        page.repeat_rows(0)
-        page.repeat_columns(0, 1)
-        page.set_header(f"&L{self.content.place.name} {grid.name}&R数据截至 {self.content.portal.as_of.isoformat()}")
-        page.set_footer("&C第 &P 页，共 &N 页")
-
-    def notes(self) -> None:
-        """The worksheet that explains the others."""
-        page = self.book.add_worksheet(NOTES)
-        page.set_column(0, 0, 12)
-        page.set_column(1, 1, 100)
-        for row, (heading, sentence, effect) in enumerate(notes(self.content)):
-            page.write_string(row, 0, heading, self.format(bold=True, num_format="@"))
-            page.write_string(row, 1, sentence, self.format(text_wrap=True, num_format="@", **({"bg_color": COLOURS[effect]} if effect else {})))
-        page.set_paper(_A4)
-        page.set_landscape()
-        page.fit_to_pages(1, 0)
-
-    def hidden(self, name: str, table: list[tuple[str, ...]]) -> None:
-        """A worksheet nobody edits."""
-        page = self.book.add_worksheet(name)
-        for row, texts in enumerate(table):
-            for number, text in enumerate(texts):
-                page.write_string(row, number, text, self.format(num_format="@"))
-        page.very_hidden()
-
-
-def _letters(number: int) -> str:
-    """The name of a column, counted from 1."""
-    return (_letters((number - 1) // 26) if number > 26 else "") + chr(ord("A") + (number - 1) % 26)
+    return bytes_of(f"{content.place.name}工程建设项目审批清单", content.place.name, content.portal.as_of, fill)

@@ -47,13 +47,15 @@ class Line:
 @dataclass(slots=True)
 class Grid:
     """A worksheet: its columns, unique by heading, and its lines. `frozen` columns stay in sight; rows
-    are `height` points high, as high as their text where it is 0."""
+    are `height` points high, as high as their text where it is 0; `room` empty rows below the last have
+    drop-down lists too."""
 
     name: str
     columns: list[Column]
     lines: list[Line] = field(default_factory=list)
     frozen: int = 2
     height: int = 0
+    room: int = 300
 
 
 def digests(grids: Iterable[Grid]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.comparing import Effect
 from generator.exchange.content import Content
 
-COLOURS = {Effect.HEAVIER: "#F8CBAD", Effect.OPEN: "#FFE699", Effect.UNKNOWN: "#D9D9D9", Effect.LIGHTER: "#C6E0B4"}
 _MEANT = {
     Effect.HEAVIER: "加重：比市级重。没有豁免的要改回去",
     Effect.OPEN: "待判：文字或者单位与市级不同，分不出轻重，要说明",

@@ -13,7 +13,7 @@ from generator.comparing import Effect
 from generator.errors import PortalError
 from generator.exchange import workbook
 from generator.exchange.grids import LIST, NOTES, STAMP
-from generator.exchange.notes import COLOURS
+from generator.exchange.sheets import COLOURS
 from tests.collection import small
 from tests.conftest import REPO
 from tests.exchange.books import content, parts, sheet_xml

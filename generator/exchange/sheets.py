@@ -1,0 +1,145 @@
+"""Worksheets as the bytes of an .xlsx file, whatever they say: the one place that knows xlsxwriter.
+
+The same grids and the same day make the same bytes. Texts are written as texts, whatever they begin
+with; a text no cell can hold is refused by name and never cut.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+
+from generator.comparing import Effect
+from generator.errors import PortalError
+from generator.exchange.cells import MOST, units
+from generator.exchange.grids import BASE, ELEMENT, ID, INFO, NAME, Column, Grid, Line
+
+WORDS = "_词表"  # hidden: words of drop-down lists that are too long to stand in the cell's own rule
+COLOURS = {Effect.HEAVIER: "#F8CBAD", Effect.OPEN: "#FFE699", Effect.UNKNOWN: "#D9D9D9", Effect.LIGHTER: "#C6E0B4"}
+_A4, _PAGE = 9, 150  # paper number of A4; characters that a landscape page holds in one width
+_MOST_LIST = 255  # characters of words that Excel takes in a rule
+_NUMBER = 15  # digits a cell's number keeps
+_GREY = "#F2F2F2"
+
+
+def bytes_of(title: str, head: str, day: date, fill: Callable[[Sheets], None]) -> bytes:
+    """A workbook. `title` is its property, `head` stands at the left of every printed page, `day` is 数据截至;
+    `fill` writes the worksheets."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": title, "created": datetime.combine(day, datetime.min.time())})
+        fill(Sheets(book, head, day))
+    return buffer.getvalue()
+
+
+class Sheets:
+    """The worksheets of one workbook, in the order they are written."""
+
+    def __init__(self, book: Any, head: str, day: date) -> None:
+        self.book, self.head, self.day = book, head, day
+        self.words: list[tuple[str, ...]] = []
+        self._formats: dict[tuple[Any, ...], Any] = {}
+
+    def format(self, **traits: Any) -> Any:
+        """A cell format, one object for one look."""
+        key = tuple(sorted(traits.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format({"font_name": "宋体", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF", **traits})
+        return self._formats[key]
+
+    def sheet(self, grid: Grid) -> None:
+        """One worksheet of data."""
+        page = self.book.add_worksheet(grid.name)
+        head = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "num_format": "@"}
+        for number, column in enumerate(grid.columns):
+            page.set_column(number, number, column.width, None)
+            page.write_string(0, number, column.heading, self.format(**head, bg_color="#DDEBF7" if column.role not in (BASE, INFO) else "#D9D9D9"))
+            if column.hint:
+                page.write_comment(0, number, column.hint, {"author": "", "x_scale": 2.5, "y_scale": 1.6})
+        last = len(grid.lines) + grid.room
+        page.set_row(0, 30)
+        for row, line in enumerate(grid.lines, 1):
+            if grid.height:
+                page.set_row(row, grid.height)
+            for number, column in enumerate(grid.columns):
+                self._cell(page, row, number, column, line, self._subject(grid, line, column))
+        for number, column in enumerate(grid.columns):
+            if column.words and column.role not in (BASE, INFO):
+                page.data_validation(1, number, last, number, {
+                    "validate": "list", "source": self._source(column.words), "error_title": "不在清单里",
+                    "error_message": "从下拉清单里选一个。", "ignore_blank": True})
+        page.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+        page.freeze_panes(1, grid.frozen)
+        page.autofilter(0, 0, max(1, len(grid.lines)), len(grid.columns) - 1)
+        self._print(page, grid)
+
+    def _cell(self, page: Any, row: int, number: int, column: Column, line: Line, subject: Callable[[], str]) -> None:
+        text = line.texts.get(column.heading, "")
+        colour = COLOURS.get(line.effects[column.heading]) if column.heading in line.effects else _GREY if column.role in (BASE, INFO, ID) else None
+        look = {"text_wrap": True, "num_format": "General" if column.number else "@", **({"bg_color": colour} if colour else {})}
+        if not text:
+            page.write_blank(row, number, None, self.format(**look))
+        elif column.number and text.isascii() and text.isdigit() and str(int(text)) == text and len(text) < _NUMBER:
+            page.write_number(row, number, int(text), self.format(**look))
+        else:
+            self._string(page, row, number, text, self.format(**look), subject)
+
+    def _string(self, page: Any, row: int, number: int, text: str, look: Any, subject: Callable[[], str]) -> None:
+        if units(text) > MOST:
+            raise PortalError(f"{subject()}有 {units(text)} 字，超过一个单元格能放的 {MOST} 字，没有导出。把它分成几条或者写短。")
+        page.write_string(row, number, text, look)
+
+    def _subject(self, grid: Grid, line: Line, column: Column) -> Callable[[], str]:
+        def said() -> str:
+            element = line.texts.get(ELEMENT, "") or grid.name
+            name = line.key[2] if len(line.key) > 2 else ""
+            return f"“{line.texts.get(NAME, line.key[0])}”的{element}{f'“{name[:20]}”' if name else ''}“{column.heading}”"
+
+        return said
+
+    def _source(self, words: tuple[str, ...]) -> list[str] | str:
+        if len(",".join(words)) <= _MOST_LIST and not any("," in word for word in words):
+            return list(words)
+        if words not in self.words:
+            self.words.append(words)
+        row = self.words.index(words) + 1
+        return f"='{WORDS}'!$A${row}:${_letters(len(words))}${row}"
+
+    def _print(self, page: Any, grid: Grid) -> None:
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        page.fit_to_pages(max(1, round(sum(column.width for column in grid.columns) / _PAGE)), 0)
+        page.repeat_rows(0)
+        page.repeat_columns(0, 1)
+        page.set_header(f"&L{self.head.replace('&', '&&')} {grid.name}&R数据截至 {self.day.isoformat()}")
+        page.set_footer("&C第 &P 页，共 &N 页")
+
+    def prose(self, name: str, rows: Iterable[tuple[str, str, Effect | None]]) -> None:
+        """A worksheet that explains the others: heading, sentence, and the effect whose colour it explains."""
+        page = self.book.add_worksheet(name)
+        page.set_column(0, 0, 12)
+        page.set_column(1, 1, 100)
+        for row, (heading, sentence, effect) in enumerate(rows):
+            page.write_string(row, 0, heading, self.format(bold=True, num_format="@"))
+            page.write_string(row, 1, sentence, self.format(text_wrap=True, num_format="@", **({"bg_color": COLOURS[effect]} if effect else {})))
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+
+    def hidden(self, name: str, table: Sequence[tuple[str, ...]]) -> None:
+        """A worksheet nobody edits."""
+        page = self.book.add_worksheet(name)
+        for row, texts in enumerate(table):
+            for number, text in enumerate(texts):
+                page.write_string(row, number, text, self.format(num_format="@"))
+        page.very_hidden()
+
+
+def _letters(number: int) -> str:
+    """The name of a column, counted from 1."""
+    return (_letters((number - 1) // 26) if number > 26 else "") + chr(ord("A") + (number - 1) % 26)
