@@ -6,5 +6,6 @@ mean is not known here.
 
 from generator.tables.opening import open_table, parts, stem
 from generator.tables.row import Content, Row
+from generator.tables.sent import MOST_BYTES, Range, Sent, Sheet, sheets_in
 
-__all__ = ["Content", "Row", "open_table", "parts", "stem"]
+__all__ = ["MOST_BYTES", "Content", "Range", "Row", "Sent", "Sheet", "open_table", "parts", "sheets_in", "stem"]

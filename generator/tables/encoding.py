@@ -21,17 +21,22 @@ def encoding_of(path: Path) -> str:
     """`utf-8` or `gb18030`; anything else is named and refused."""
     try:
         with unpacked(path) as file:
-            head = file.read(4)
-            if head[:2] in _MARKS:
-                raise PortalError(f"{path.name} 是 UTF-16 编码。用记事本打开，另存为，编码选 UTF-8。")
-            if head[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
-                raise PortalError(f"{path.name} 不是 CSV 文本。是 Excel 工作簿的，文件名要以 .xlsx 结尾。")
-            file.seek(0)
-            good, bad = _counted(file)
+            return encoding_in(file, path.name)
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise PortalError(f"{path.name} 的压缩包不完整，读不出来。") from None
     except OSError:
         raise PortalError(f"{path} 打不开。") from None
+
+
+def encoding_in(file: IO[bytes], name: str) -> str:
+    """The same of an open file; it is read to its end."""
+    head = file.read(4)
+    if head[:2] in _MARKS:
+        raise PortalError(f"{name} 是 UTF-16 编码。用记事本打开，另存为，编码选 UTF-8。")
+    if head[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
+        raise PortalError(f"{name} 不是 CSV 文本。是 Excel 工作簿的，文件名要以 .xlsx 结尾。")
+    file.seek(0)
+    good, bad = _counted(file)
     return GB18030 if bad > good else UTF8
 
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from generator.errors import PortalError
 from generator.tables.encoding import encoding_of, unpacked
@@ -28,7 +29,7 @@ Line = tuple[int, str]
 def open_text(path: Path, heading: int = 1, encoding: str = "", separator: str = "") -> Content:
     """A CSV file, gzipped or not. `heading` is the line of the headings."""
     encoding = encoding or encoding_of(path)
-    lines = _lines(path, encoding)
+    lines = _lines_of(path, encoding)
     number, head = next(islice(lines, heading - 1, None), (0, ""))
     if not head.strip():
         raise PortalError(f"{path.name} 第 {heading} 行没有表头。")
@@ -44,23 +45,49 @@ def open_text(path: Path, heading: int = 1, encoding: str = "", separator: str =
     return Content(tuple(columns), _rows(lines, columns, separator))
 
 
-def _lines(path: Path, encoding: str) -> Iterator[Line]:
-    """Physical lines as an editor counts them: ended by \\n, \\r\\n or \\r."""
-    number = 0
+def records(file: IO[bytes], encoding: str, name: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Records of a table that nobody has looked at yet, with the line each begins on; None where one
+    cannot be read. Lines may have any number of fields; the separator is the one found most."""
+    lines = list(_lines(file, encoding, name))
+    separator = max(SEPARATORS, key=lambda mark: sum(text.count(mark) for _, text in lines))
+    at = 0
+    while at < len(lines):
+        number, text = lines[at]
+        at += 1
+        values = None if _BROKEN in text or "\0" in text else split(text, separator)
+        if values is None and '"' in text:
+            for used, (_, line) in enumerate(lines[at:at + MOST_LINES], 1):
+                text = f"{text}\n{line}"
+                values = split(text, separator)
+                if values is not None:
+                    at += used
+                    break
+        yield number, values and [value.strip() for value in values]
+
+
+def _lines_of(path: Path, encoding: str) -> Iterator[Line]:
     with unpacked(path) as file:
+        number = 0
         try:
-            while raw := file.readline(MOST_LINE):
-                if len(raw) == MOST_LINE:
-                    raise PortalError(f"{path.name} 第 {number + 1} 行超过 {MOST_LINE // 1024} KB,不像是表格。")
-                for piece in raw.removesuffix(b"\n").removesuffix(b"\r").split(b"\r"):
-                    number += 1
-                    try:
-                        text = piece.decode(encoding)
-                    except UnicodeDecodeError:
-                        text = _BROKEN
-                    yield number, text.removeprefix("\ufeff") if number == 1 else text
+            for number, text in _lines(file, encoding, path.name):
+                yield number, text
         except (EOFError, gzip.BadGzipFile, zlib.error):
             raise PortalError(f"{path.name} 的压缩包不完整，第 {number} 行以后读不出来。") from None
+
+
+def _lines(file: IO[bytes], encoding: str, name: str) -> Iterator[Line]:
+    """Physical lines as an editor counts them: ended by \\n, \\r\\n or \\r."""
+    number = 0
+    while raw := file.readline(MOST_LINE):
+        if len(raw) == MOST_LINE:
+            raise PortalError(f"{name} 第 {number + 1} 行超过 {MOST_LINE // 1024} KB,不像是表格。")
+        for piece in raw.removesuffix(b"\n").removesuffix(b"\r").split(b"\r"):
+            number += 1
+            try:
+                text = piece.decode(encoding)
+            except UnicodeDecodeError:
+                text = _BROKEN
+            yield number, text.removeprefix("\ufeff") if number == 1 else text
 
 
 def _rows(lines: Iterator[Line], columns: list[str], separator: str) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from typing import Any
 from generator.errors import PortalError
 from generator.tables.row import INEXACT, MISCOUNTED, Content, Row
 
-_CHILD = Path(__file__).with_name("calamine_child.py")
+CHILD = Path(__file__).with_name("calamine_child.py")
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 120
 MOST_UNPACKED = 1024 * 1024 * 1024
@@ -59,7 +59,7 @@ def _rows(answers: Iterator[list[Any]], columns: list[str], heading: int) -> Ite
 def _answers(path: Path, sheet: str, seconds: float, memory: int) -> Iterator[list[Any]]:
     """What the child writes, one JSON list a line."""
     _check(path)
-    with subprocess.Popen([sys.executable, "-I", str(_CHILD), str(path), sheet, str(memory), str(int(seconds))],
+    with subprocess.Popen([sys.executable, "-I", str(CHILD), str(path), sheet, str(memory), str(int(seconds))],
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdout is not None
         watch = threading.Timer(seconds, child.kill)
