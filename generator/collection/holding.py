@@ -16,6 +16,7 @@ from generator.resolving.versions import numbered
 if TYPE_CHECKING:
     from generator.collection.portal import Portal
 
+PERSON = "自然人"
 _WINDOW = {"地址": "办理地点", "时间": "办理时间", "咨询电话": "咨询电话", "投诉电话": "投诉电话"}
 
 
@@ -28,6 +29,12 @@ class Baseline:
     region: Version | None
     city: Version | None
     elements: dict[str, Node]
+
+    @property
+    def personal(self) -> bool:
+        """Whether natural persons may apply: small counts of such items tell of somebody."""
+        node = self.elements.get("服务对象")
+        return isinstance(node, Items) and any(getattr(each, "text", "") == PERSON for each in node)
 
 
 @dataclass(frozen=True)

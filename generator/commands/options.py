@@ -28,6 +28,17 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 as_of: Callable[[Any], Any] = click.option("--as-of", callback=_day, metavar="日期", help="按哪一天检查，默认是 catalog/portal.yml 的“数据截至”。")
 
 
+events = click.option("--events", type=click.Path(path_type=Path), multiple=True, help="归一的事件文件，可以写几次，默认是 private/events/ 里的全部。")
+
+
+def event_files(root: Path, given: tuple[Path, ...]) -> list[Path]:
+    """The files of events to read: those given, else all of the private folder."""
+    for path in given:
+        if not path.is_file():
+            raise PortalError(f"没有 {path} 这个文件。")
+    return list(given) or sorted((root / "private" / "events").glob("*.csv.gz"))
+
+
 def places(portal: Portal, names: tuple[str, ...]) -> list[Place]:
     """Places by code, name or pinyin."""
     found = []

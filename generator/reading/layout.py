@@ -31,7 +31,7 @@ _SINGLE = {
     "catalog/vocabulary/project-types.yml": "project-types",
     "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",
     **{f"catalog/vocabulary/{name}.yml": name
-       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary")},
+       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary", "inspection")},
 }
 _PLACE = re.compile(
     r"(?P<top>catalog|guides)/(?P<code>[0-9]{6}|X[0-9]{8})-[a-z-]+/"

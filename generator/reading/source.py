@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import subprocess
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -138,6 +138,35 @@ class Revision:
         """The same revision with nothing in it but these files; no other blob is read."""
         part = copy.copy(self)
         part._blobs, part._links, part._bytes = {path: blob for path, blob in self._blobs.items() if path in paths}, [], {}
+        return part
+
+
+class Laid:
+    """A source with some files laid over it that are not written yet."""
+
+    def __init__(self, below: Source, files: Mapping[str, bytes]) -> None:
+        self._below, self._files = below, files
+
+    def paths(self) -> list[str]:
+        """All data files, sorted."""
+        return sorted({*self._below.paths(), *self._files})
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file, the laid ones first."""
+        return self._files[path] if path in self._files else self._below.read(path)
+
+    def links(self) -> list[str]:
+        """Links and unreadable names below."""
+        return self._below.links()
+
+    def blob(self, path: str) -> str:
+        """Git's name for the bytes of a file; a laid one has none."""
+        return "" if path in self._files else self._below.blob(path)
+
+    def only(self, paths: Collection[str]) -> Self:
+        """The same with nothing in it but these files."""
+        part = copy.copy(self)
+        part._below, part._files = self._below.only(paths), {path: data for path, data in self._files.items() if path in paths}
         return part
 
 

@@ -121,6 +121,13 @@ from generator.rules.src import (
     too_large,
     wrong_encoding,
 )
+from generator.rules.sup import (
+    entered_after_decision,
+    handled_outside_system,
+    hidden_approval,
+    patrol_unreadable,
+    pause_hides_lateness,
+)
 from generator.rules.tim import (
     beyond_bound,
     promise_longer_than_statute,
@@ -252,6 +259,11 @@ MODULES: tuple[ModuleType, ...] = (
     case_of_unknown_item,
     case_of_unknown_place,
     event_in_future,
+    handled_outside_system,
+    hidden_approval,
+    pause_hides_lateness,
+    entered_after_decision,
+    patrol_unreadable,
     version_not_bumped,
     burden_without_reason,
     cosmetic_label_on_change,

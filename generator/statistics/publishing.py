@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.collection import Portal
 from generator.errors import PortalError
-from generator.model.tree import Items, Scalar
 from generator.statistics.aggregate import Aggregate, total
 from generator.statistics.basis import Basis, basis
 from generator.statistics.blocks import Block, blocks, manifest_of
@@ -23,7 +22,6 @@ from generator.statistics.suppression import suppress
 from generator.statistics.visits import STAMP, VISIT
 
 Engine = Callable[[Iterable[Block], Basis], Iterator[Part]]
-PERSON = "自然人"
 
 
 def make(portal: Portal, paths: Sequence[Path], size: int, engine: Engine, say: Callable[[int], None] = lambda rows: None) -> Row:
@@ -38,7 +36,7 @@ def make(portal: Portal, paths: Sequence[Path], size: int, engine: Engine, say: 
 
         found = table(total(kept()), shared(stamps, ground), ground)
         whole, under_way = projects(visits, _stages(portal), ground)
-    published, hidden = suppress(found, {item for item in portal.items if _personal(portal, item)}, last_month(portal.as_of))
+    published, hidden = suppress(found, {item for item in portal.items if (base := portal.baseline(item)) and base.personal}, last_month(portal.as_of))
     manifests = [manifest_of(path) for path in paths]
     named = {(ground.places[place], month(number)): measures for (place, number), measures in whole.items()}
     sample = any(manifest.get("sample") is True for manifest in manifests)
@@ -76,12 +74,3 @@ def _stages(portal: Portal) -> list[str]:
         city = portal.city_file(item)
         found.append(city.tree.text("阶段") if city else "")
     return found
-
-
-def _personal(portal: Portal, item: str) -> bool:
-    """Whether natural persons may apply."""
-    base = portal.baseline(item)
-    node = base.elements.get("服务对象") if base else None
-    if isinstance(node, Items):
-        return any(isinstance(each, Scalar) and each.text == PERSON for each in node)
-    return False

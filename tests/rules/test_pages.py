@@ -11,7 +11,7 @@ from generator.findings import ERROR
 from generator.rules.registry import MODULES, PAGES, RULES
 from tests.rules.harness import ACCEPTED, FLAGGED, HEADINGS, REPO, build, check, parse, plant
 
-FAMILIES = ("SRC", "SCH", "REF", "LVL", "TIM", "GDE", "REC", "VER", "WAV", "PUB")
+FAMILIES = ("SRC", "SCH", "REF", "LVL", "TIM", "GDE", "REC", "SUP", "VER", "WAV", "PUB")
 CODES = Path(__file__).with_name("codes.txt")
 FIXED = {
     "SRC101": "duplicate-key", "SRC102": "full-width-colon", "REF101": "overlay-without-target",
