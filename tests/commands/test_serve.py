@@ -21,6 +21,7 @@ ITEM = "jianzhu-gongcheng-shigong-xuke"
 GUIDE = f"guides/150402-hongshan/{ITEM}.yml"
 PAGE = f"/places/150402/items/{ITEM}/"
 SEEN_WITHIN = 2.0
+pytestmark = pytest.mark.alone
 
 
 @dataclass

@@ -12,7 +12,7 @@ from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
 from generator.site.site import Site
 from generator.site.times import charts, rows
-from generator.site.times.figures import Times, all_times, times
+from generator.site.times.figures import EMPTY, Times, all_times, times
 
 TAB = "times"
 CRUMBS = (Crumb("首页", ""), Crumb("办理用时", "times/"))
@@ -81,7 +81,7 @@ def trends(found: Times, item: str, lines: list[tuple[str, int]]) -> list[dict[s
     """Medians by quarter: everywhere, then each place with two quarters or more to show."""
     made = []
     for place in ("", *found.places):
-        tallies = [_quarter(cells, place, item) for _, cells in found.by_quarter]
+        tallies = [sums.get((place, item), EMPTY) for _, sums in found.by_quarter]
         values = [tally.at(found.clock(item), 50) for tally in tallies]
         chart = charts.trend(values, lines)
         if chart:
@@ -90,10 +90,6 @@ def trends(found: Times, item: str, lines: list[tuple[str, int]]) -> list[dict[s
             made.append({"name": name, "place": place, "values": list(zip(values, (tally.n for tally in tallies), strict=True)), "chart": chart,
                          "first": known[0], "last": known[-1]})
     return made
-
-
-def _quarter(cells: dict[tuple[str, str], Tally], place: str, item: str) -> Tally:
-    return Tally.sum(tally for (code, each), tally in cells.items() if each == item and place in ("", code))
 
 
 def suspicions(site: Site, found: Times, **wanted: str) -> list[dict[str, Any]]:

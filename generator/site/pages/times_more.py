@@ -16,7 +16,7 @@ from generator.site.pages.rules import title_of
 from generator.site.pages.times import CRUMBS, TAB, absent, summary, suspicions
 from generator.site.site import STAGES, Site
 from generator.site.times import charts, rows
-from generator.site.times.figures import Times, all_times, times
+from generator.site.times.figures import EMPTY, Times, all_times, times
 
 LINKED = ("jianshu", "zhongwei", "bacheng", "jiucheng", "anshi", "chaoqi", "zaiban", "fading-shizhong", "shenpi-fuwu-yongshi", "ziran-kuadu", "kouchu",
           "tingzhong-zhanbi", "mingci", "quanguocheng-yongshi", "bu-jiru", "keyi", "bu-gongbu")  # definitions that pages link to
@@ -60,7 +60,7 @@ def of_place(site: Site, found: Times, place: Place) -> dict[str, Any]:
         whole_row = found.tally(item=row["item"])
         row["city"] = whole_row.at(row["clock"], 50)
         row["standing"] = _standing(found, row["item"], place.code)
-    quarters = [(name, Tally.sum(tally for (code, _), tally in cells.items() if code == place.code)) for name, cells in found.by_quarter]
+    quarters = [(name, sums.get((place.code, ""), EMPTY)) for name, sums in found.by_quarter]
     values = [tally.at(SERVICE, 50) for _, tally in quarters]
     return {"times": found, **found.facts(), "place": place, "name": found.named(place.code), "reported": reported, "all": summary(found.tally(place.code)),
             "rows": [row for part in parts for row in part], "quarters": [(name, value, tally) for (name, tally), value in zip(quarters, values, strict=True)],

@@ -75,12 +75,7 @@ class Times:
 
     @cached_property
     def _sums(self) -> dict[tuple[str, str], Tally]:
-        """The cells with their rows and columns summed, everything under two empty names."""
-        groups: dict[tuple[str, str], list[Tally]] = defaultdict(list)
-        for (place, item), tally in self.cells.items():
-            for key in {(place, item), (place, ""), ("", item), ("", "")}:
-                groups[key].append(tally)
-        return {key: Tally.sum(parts) for key, parts in groups.items()}
+        return _summed(self.cells)
 
     @cached_property
     def quarters(self) -> list[tuple[str, list[str]]]:
@@ -93,8 +88,8 @@ class Times:
 
     @cached_property
     def by_quarter(self) -> list[tuple[str, dict[tuple[str, str], Tally]]]:
-        """Tallies by place and item for every whole quarter."""
-        return [(name, self.over(set(found))) for name, found in self.quarters]
+        """Tallies by place and item, rows and columns summed, for every whole quarter."""
+        return [(name, _summed(self.over(set(found)))) for name, found in self.quarters]
 
     def flags(self, **wanted: str) -> Iterator[tuple[str, str, str, int]]:
         """Rule, place, item and n over all months of the snapshot."""
@@ -112,6 +107,15 @@ class Times:
 
 
 EMPTY = Tally()
+
+
+def _summed(cells: dict[tuple[str, str], Tally]) -> dict[tuple[str, str], Tally]:
+    """The cells with their rows and columns summed, everything under two empty names."""
+    groups: dict[tuple[str, str], list[Tally]] = defaultdict(list)
+    for (place, item), tally in cells.items():
+        for key in {(place, item), (place, ""), ("", item), ("", "")}:
+            groups[key].append(tally)
+    return {key: Tally.sum(parts) for key, parts in groups.items()}
 
 
 @lru_cache(maxsize=2)
