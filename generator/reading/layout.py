@@ -26,12 +26,12 @@ class Slot(NamedTuple):
 
 _SINGLE = {
     "catalog/places.yml": "places", "catalog/laws.yml": "laws", "catalog/waivers.yml": "waivers",
-    "catalog/portal.yml": "portal", "catalog/vocabulary/events.yml": "events",
+    "catalog/portal.yml": "portal", "catalog/letters.yml": "letters", "catalog/vocabulary/events.yml": "events",
     "catalog/vocabulary/clocks.yml": "clocks", "catalog/vocabulary/roles.yml": "roles",
     "catalog/vocabulary/project-types.yml": "project-types",
     "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",
     **{f"catalog/vocabulary/{name}.yml": name
-       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary", "inspection")},
+       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary", "inspection", "list-words", "scoring", "escalation")},
 }
 _PLACE = re.compile(
     r"(?P<top>catalog|guides)/(?P<code>[0-9]{6}|X[0-9]{8})-[a-z-]+/"

@@ -29,7 +29,7 @@ NAMED = {  # packages on one row that know each other, and why
 }
 HOMES = {  # third-party library: the packages that may know it
     "yaml": {"reading"}, "jsonschema": {"reading"}, "jsonschema_rs": {"reading"}, "referencing": {"reading"},
-    "rapidfuzz": {"reading"}, "python_calamine": {"tables"}, "pandas": {"statistics"}, "numpy": {"statistics"},
+    "rapidfuzz": {"reading", "exchange"}, "python_calamine": {"tables"}, "pandas": {"statistics"}, "numpy": {"statistics"},
     "dask": {"statistics"}, "distributed": {"statistics"},
     "jinja2": {"site"}, "markupsafe": {"site"}, "mkdocs": {"site"}, "material": {"site"}, "pypinyin": {"site"},
     "xlsxwriter": {"exchange"}, "docx": {"letters"}, "click": {"commands"}, "rich": {"commands"}, "watchdog": {"commands"},
