@@ -25,6 +25,8 @@ from generator.rules import run
 from generator.site import frame
 from generator.site.compiling import Precompiled, compile_all
 from generator.site.files.registry import all_files
+from generator.site.files.sitemap import sitemap
+from generator.site.labels import base
 from generator.site.links import Mode
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
@@ -69,12 +71,13 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
         frames = framed.result()
         renderer = Renderer(root, site, frames, mode, Precompiled(compiled.result()))
         with Tree.open(output, root) as tree:
-            files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode)}
+            files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode),
+                     **sitemap(site, pages, frames.pages)}
             made = [_put(tree, path, data) for path, data in files.items()]
             made += _render(pages, renderer, tree, jobs, say)
             made += _offered(portal, tree, jobs, say) if workbooks else []
             say("核对链接", 0, 0)
-            _verify(made)
+            _verify(made, base(site.settings))
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})
             tree.publish()
     finally:
@@ -158,8 +161,8 @@ def _batch(number: int) -> list[Made]:
     return _WORK(_BATCHES[number])
 
 
-def _verify(made: Sequence[Made]) -> None:
-    broken = verify([found for _, found in made], {entry.rel for entry, _ in made})
+def _verify(made: Sequence[Made], under: str) -> None:
+    broken = verify([found for _, found in made], {entry.rel for entry, _ in made}, under)
     if broken:
         lines = "\n".join(f"  {each.message}" for each in broken[:10])
         raise PortalError(f"有 {len(broken)} 处链接不通，没有发布，已发布的网站没有改动：\n{lines}")

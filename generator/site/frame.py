@@ -27,6 +27,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.errors import PortalError
+from generator.site.labels import ADDRESS, article, base
 from generator.site.links import Links, Mode, depth_of
 
 DEPTHS = range(7)
@@ -127,12 +128,15 @@ def _shared(
 ) -> dict[str, Any]:
     facts = {name: str(value or "") for name, value in site.items()}
     facts["站名"] = facts.get("站名") or config.site_name
-    as_of = facts.get("数据截至")
+    as_of = date.fromisoformat(facts["数据截至"]) if facts.get("数据截至") else None
     return {
+        "domain": urlsplit(facts.get(ADDRESS, "")).netloc,
+        "root": base(facts),
+        "article": lambda title, path: "\n".join(article(facts, title, as_of, path)),
         "config": config,
         "nav": navigation,
         "site": facts,
-        "as_of": date.fromisoformat(as_of) if as_of else None,
+        "as_of": as_of,
         "tabs": list(tabs or config.extra["tabs"]),
         "slot": lambda name: f"{_MARK}{name}{_MARK}",
         "part": lambda name: f"{_MARK}+{name}{_MARK}",
@@ -170,7 +174,7 @@ def _prose(
         # Served at any address, so it cannot climb; from disk nobody is sent to it.
         path = "404.html"
         links = Links(
-            0, mode, root=(urlsplit(config.site_url or "").path or "/") if mode == "folder" else None
+            0, mode, root=shared["root"] if mode == "folder" else None
         )
     own = page.meta.get("tab", page.url)
     tab = next((each for each in shared["tabs"] if each["path"] and own.startswith(each["path"])), None)

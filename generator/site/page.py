@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.site.files.file import Feed
@@ -23,6 +24,8 @@ class Page(NamedTuple):
     `group` keeps pages that share rendered sections in one worker (an item and its counties).
     `sample` is the sentence of the 示例 strip, empty when the page shows no sample. `side` names
     the side navigation and the entry marked as current in it. `feeds` are what a reader may subscribe to from here.
+    `column` is set for content pages, not for lists; `published` is the day their record took effect, None for pages
+    that are worked out anew for every 数据截至.
     """
 
     path: str
@@ -37,3 +40,4 @@ class Page(NamedTuple):
     group: str = ""
     column: str = ""
     feeds: tuple[Feed, ...] = ()
+    published: date | None = None

@@ -25,6 +25,7 @@ from generator.errors import PortalError
 from generator.site import words
 from generator.site.changes.entries import months
 from generator.site.frame import Frames
+from generator.site.labels import article, heading, label
 from generator.site.links import Links, Mode, depth_of
 from generator.site.page import Page
 from generator.site.site import Site
@@ -42,6 +43,7 @@ class Renderer:
         self.env.bytecode_cache = compiled
         self.env.globals.update(site=site, portal=site.portal, origins=site.origins, months=partial(months, site),
                                 measured=times(site) is not None)
+        self._settings = site.settings
         self._links: dict[int, Links] = {}
         self._sides: dict[tuple[str, str, int], str] = {}
         self._sections: dict[tuple[Any, ...], Markup] = {}
@@ -58,9 +60,10 @@ class Renderer:
             raise PortalError(f"模板 {error.filename} 第 {error.lineno} 行写错了:{error.message}") from error
         except TemplateError as error:
             raise PortalError(f"模板 {page.template} 在 {page.path} 出错:{error}") from error
-        head = f'<meta name="description" content="{escape(page.description)}">'
+        head = label("description", page.description)
         if page.column:
-            head += f'\n<meta name="ArticleTitle" content="{escape(page.title)}">'
+            head = "\n".join((head, *article(self._settings, heading(content), page.published or self.site.portal.as_of,
+                                               page.path)))
         for feed in page.feeds:
             head += f'\n<link rel="alternate" type="{feed.kind}" title="{escape(feed.title)}" href="{escape(href(feed.path))}">'
         return self.frames.fill(page.tab, depth, title=str(escape(page.title)), content=content, head=head,

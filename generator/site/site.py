@@ -48,6 +48,11 @@ class Site:
         self._steps: dict[str, list[Step]] = {}
 
     @cached_property
+    def settings(self) -> dict[str, str]:
+        """The site's own facts by name, empty ones included."""
+        return {key: self.portal.settings.text(key) for key in self.portal.settings.entries}
+
+    @cached_property
     def items(self) -> list[str]:
         """Items with a page: those of the region's list, by reference number."""
         return self.portal.items

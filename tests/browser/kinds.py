@@ -47,6 +47,7 @@ KINDS: dict[str, str] = {
     "violations": "about/violations/",
     "coverage": "about/coverage/",
     "accessibility": "accessibility/",
+    "sitemap": "sitemap/",
     "not-found": "404.html",
 }
 WIDTHS = {360: 740, 1280: 900}

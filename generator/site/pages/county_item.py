@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.records import Place
+from generator.model.records import Place, day
 from generator.reading.layout import COUNTY
 from generator.site.changes.entries import known
 from generator.site.item.county import broken, has_page, notes
@@ -13,7 +13,7 @@ from generator.site.item.process import window
 from generator.site.item.views import trouble, views
 from generator.site.page import Crumb, Page
 from generator.site.pages import ended
-from generator.site.pages.item import SAMPLE
+from generator.site.pages.item import SAMPLE, since
 from generator.site.site import Site
 from generator.site.times.measured import shown
 
@@ -44,7 +44,8 @@ def _page(site: Site, place: Place, item: str) -> Page:
         description=f"{place.name}{name}：条件、材料、流程、时限、窗口，与全市基准的差别",
         template="county_item.html" if published else "county_item_unpublished.html", context=lambda: context(site, place, item),
         crumbs=(Crumb("首页", ""), Crumb("旗县区", "places/"), Crumb(place.name, f"places/{place.code}/"), Crumb(name)),
-        sample=SAMPLE if sample else shown(site, item) if published else "", side=("", ""), group=item, column="办事服务")
+        sample=SAMPLE if sample else shown(site, item) if published else "", side=("", ""), group=item, column="办事服务",
+        published=since(holding.followed.guide.effective, day(holding.claim.date)) if holding else None)
 
 
 def context(site: Site, place: Place, item: str) -> dict[str, Any]:

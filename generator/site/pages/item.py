@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from generator.site.changes.entries import known
@@ -32,7 +33,13 @@ def _page(site: Site, item: str) -> Page:
         path=f"items/{item}/", tab="items", title=name, description=f"{name}：条件、材料、流程、时限、窗口和法律依据",
         template="item.html" if guide else "item_unpublished.html", context=lambda: context(site, item), crumbs=tuple(crumbs),
         sample=SAMPLE if guide and guide.sample else shown(site, item), side=("items", path), group=item, column="办事服务",
-        feeds=(feeds.of_item(site, item),))
+        feeds=(feeds.of_item(site, item),), published=since(*(version.effective for version in [site.portal.guide(item)] if version)))
+
+
+def since(*days: date) -> date | None:
+    """The last of the days on which a page's records took effect, None when none tells one."""
+    last = max(days, default=date.min)
+    return last if last > date.min else None
 
 
 def context(site: Site, item: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from generator.site.pages import (
     laws,
     places,
     rules,
+    sitemap,
     times,
     times_due,
     times_more,
@@ -55,4 +56,5 @@ MAKERS: tuple[Maker, ...] = (
 
 def all_pages(site: Site) -> list[Page]:
     """Every structured page, in the order of the site map."""
-    return [page for maker in MAKERS for page in maker(site)]
+    pages = [page for maker in MAKERS for page in maker(site)]
+    return [*pages, *sitemap.pages(site, pages)]
