@@ -10,8 +10,7 @@ import click
 from generator.collection import Portal
 from generator.commands import options
 from generator.commands.chinese import Command
-from generator.commands.writing import replace
-from generator.errors import PortalError
+from generator.commands.writing import book_at, replace
 
 
 @click.command(cls=Command, short_help="导出一个地方的清单工作簿")
@@ -26,13 +25,8 @@ def export(name: str, output: Path, root: Path, as_of: date | None) -> None:
     """
     from generator.exchange import workbook
 
-    if output.suffix.lower() != ".xlsx":
-        raise PortalError(f"{output} 不以 .xlsx 结尾。工作簿只导出这一种，Excel 和 WPS 都能打开。")
+    book_at(output)
     portal = Portal(root, as_of)
     (place,) = options.places(portal, (name,))
-    data = workbook(portal, place)
-    try:
-        replace(output, data)
-    except OSError:
-        raise PortalError(f"{output} 写不进去。看文件夹在不在，文件是不是正在 Excel 里打开着。") from None
+    replace(output, workbook(portal, place))
     click.echo(f"已导出 {output}：{place.name}，{len(portal.items)} 个事项，数据截至 {portal.as_of.isoformat()}。怎么填看“说明”这张表。")

@@ -28,9 +28,19 @@ def write(root: Path, files: Mapping[str, bytes], schemas: Schemas) -> None:
         os.replace(new, target)
 
 
+def book_at(path: Path) -> Path:
+    """A path a workbook may be written to, by its ending. Raises PortalError."""
+    if path.suffix.lower() != ".xlsx":
+        raise PortalError(f"{path} 不以 .xlsx 结尾。工作簿只导出这一种，Excel 和 WPS 都能打开。")
+    return path
+
+
 def replace(path: Path, data: bytes) -> None:
-    """Replace one file in one step."""
-    os.replace(_beside(path, data), path)
+    """Replace one file in one step. Raises PortalError where it cannot be written."""
+    try:
+        os.replace(_beside(path, data), path)
+    except OSError:
+        raise PortalError(f"{path} 写不进去。看文件夹在不在，文件是不是正被 Excel 打开着。") from None
 
 
 def _beside(path: Path, data: bytes) -> Path:

@@ -5,5 +5,6 @@ The only package that knows xlsxwriter. It returns bytes and plans; writing file
 
 from generator.exchange.book import workbook
 from generator.exchange.plan import Plan, plan
+from generator.exchange.worklist import worklist
 
-__all__ = ["Plan", "plan", "workbook"]
+__all__ = ["Plan", "plan", "workbook", "worklist"]

@@ -13,6 +13,7 @@ from generator.model.shape import Shape, Shapes
 from generator.resolving import ADD, DROP
 
 BESIDE = "(市级)"
+_MANY = ("table", "texts")  # kinds with several entries in a cell
 _KEPT = {LIST, grids.CLAIMS, grids.NOTES, grids.STAMP}  # worksheets with a layout of their own
 
 
@@ -40,19 +41,22 @@ class Terms:
 
 
 def of_list(shapes: Shapes, own: Iterable[str], terms: Terms, county: bool) -> list[Column]:
-    """The columns of 清单: a row an item. What others state stands before, what is about the file behind."""
+    """The columns of 清单: a row an item. What the place itself says comes first, short before long, each behind what
+    it is bound by; what others say and what is about the file stands behind, folded away."""
     mine = set(own)
     listed = [shape for shape in shapes.values() if shape.sheet == LIST and shape.name not in (ITEM, "事项", "名称")]
-    found = [Column(ITEM, ID, width=16), Column(NAME, ID, width=30)]
-    for shape in sorted(listed, key=lambda shape: (shape.meta, shape.name in mine)):
+    own_first = sorted((shape for shape in listed if shape.name in mine and not shape.meta), key=lambda shape: shape.kind in _MANY)
+    first = [name for shape in own_first for name in (shape.bound, shape.name) if name]
+    found = [Column(ITEM, ID, width=14), Column(NAME, ID, width=28)]
+    for shape in sorted(listed, key=lambda shape: (first.index(shape.name) if shape.name in first else len(first), shape.meta)):
         heading = shape.column if shape.column not in {each.heading for each in found} else f"{shape.column}({shape.name})"
-        many = shape.kind in ("table", "texts")
+        many = shape.kind in _MANY
         words = terms.words(shape.name, shape)
         role = OWN if shape.name in mine and not shape.meta else INFO
         found.append(Column(heading, role, shape.name, words=words if not many else (), hint=_hint(shape, words),
-                            number=shape.kind in ("integer", "number"), width=36 if many else 16))
+                            number=shape.kind in ("integer", "number"), width=44 if many else 16, folded=shape.name not in first))
         if role == OWN and county:
-            found.append(Column(heading + BESIDE, BASE, shape.name, number=shape.kind in ("integer", "number"), width=36 if many else 14))
+            found.append(Column(heading + BESIDE, BASE, shape.name, number=shape.kind in ("integer", "number"), width=44 if many else 14))
     return found
 
 

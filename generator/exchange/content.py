@@ -27,7 +27,7 @@ class Content:
         self.county = place.code != portal.city.code
         self.own = [shape.name for shape in portal.shapes.of_home(kind_of(place)) if not shape.meta]
         self.standings = {item: standing(portal, place, item) for item in portal.items}
-        self.listing = Grid(LIST, columns.of_list(self.shapes, self.own, self.terms, self.county), height=54)
+        self.listing = Grid(LIST, columns.of_list(self.shapes, self.own, self.terms, self.county), most=84)
         self.sheets = [self._sheet(name) for name in columns.sheets(self.shapes)]
         for each in self.standings.values():
             self._fill(each)

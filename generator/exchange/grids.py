@@ -11,13 +11,14 @@ from generator.comparing import Effect
 LIST, MATERIALS, FLOW, SPECIAL, CLAIMS, NOTES, STAMP = (
     "清单", "申请材料", "办理流程", "特别程序与中介服务", "认领情况", "说明", "_版本")
 ITEM, NAME, CHANGE, ELEMENT, PLACE = "事项标识", "事项名称", "变动", "要素", "旗县区"
-ID, OWN, BASE, INFO = "id", "own", "base", "info"  # what a column is for: only OWN may be changed
+ID, OWN, BASE, INFO, TOLD = "id", "own", "base", "info", "told"  # what a column is for: only OWN may be changed, TOLD is a report's
 _GRAVE = (Effect.HEAVIER, Effect.OPEN, Effect.UNKNOWN, Effect.LIGHTER)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `words` are what a cell may say, `number` whether plain numbers are written as such."""
+    """One column. `words` are what a cell may say, `number` whether plain numbers are written as such, `folded`
+    whether it is out of sight until somebody unfolds it."""
 
     heading: str
     role: str
@@ -27,6 +28,7 @@ class Column:
     hint: str = ""
     number: bool = False
     width: int = 12
+    folded: bool = False
 
 
 @dataclass(slots=True)
@@ -47,15 +49,16 @@ class Line:
 @dataclass(slots=True)
 class Grid:
     """A worksheet: its columns, unique by heading, and its lines. `frozen` columns stay in sight; rows
-    are `height` points high, as high as their text where it is 0; `room` empty rows below the last have
-    drop-down lists too."""
+    are as high as their text, at most `most` points; `room` empty rows below the last have
+    drop-down lists too. The column `named`, counted from 0, is printed again on every page."""
 
     name: str
     columns: list[Column]
     lines: list[Line] = field(default_factory=list)
     frozen: int = 2
-    height: int = 0
+    most: int = 400
     room: int = 300
+    named: int = 1
 
 
 def digests(grids: Iterable[Grid]) -> dict[str, str]:

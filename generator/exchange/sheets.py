@@ -10,19 +10,21 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 
 from generator.comparing import Effect
 from generator.errors import PortalError
 from generator.exchange.cells import MOST, units
-from generator.exchange.grids import BASE, ELEMENT, ID, INFO, NAME, Column, Grid, Line
+from generator.exchange.grids import BASE, ELEMENT, ID, INFO, ITEM, NAME, Column, Grid, Line
 
 WORDS = "_词表"  # hidden: words of drop-down lists that are too long to stand in the cell's own rule
 COLOURS = {Effect.HEAVIER: "#F8CBAD", Effect.OPEN: "#FFE699", Effect.UNKNOWN: "#D9D9D9", Effect.LIGHTER: "#C6E0B4"}
-_A4, _PAGE = 9, 150  # paper number of A4; characters that a landscape page holds in one width
+_A4, _PAGE = 9, 190  # paper number of A4; characters that a landscape page holds in small print
 _MOST_LIST = 255  # characters of words that Excel takes in a rule
 _NUMBER = 15  # digits a cell's number keeps
+_LINE, _LEAD = 13, 4  # points of a line of 10 point text; what a row takes besides
 _GREY = "#F2F2F2"
 
 
@@ -56,15 +58,18 @@ class Sheets:
         page = self.book.add_worksheet(grid.name)
         head = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "num_format": "@"}
         for number, column in enumerate(grid.columns):
-            page.set_column(number, number, column.width, None)
+            page.set_column(number, number, column.width, None, {"level": 1, "hidden": True} if column.folded else {})
             page.write_string(0, number, column.heading, self.format(**head, bg_color="#DDEBF7" if column.role not in (BASE, INFO) else "#D9D9D9"))
             if column.hint:
                 page.write_comment(0, number, column.hint, {"author": "", "x_scale": 2.5, "y_scale": 1.6})
+        if grid.columns[-1].folded:
+            page.set_column(len(grid.columns), len(grid.columns), None, None, {"collapsed": True})
         last = len(grid.lines) + grid.room
         page.set_row(0, 30)
         for row, line in enumerate(grid.lines, 1):
-            if grid.height:
-                page.set_row(row, grid.height)
+            height = _height(grid, line)
+            if height:
+                page.set_row(row, height)
             for number, column in enumerate(grid.columns):
                 self._cell(page, row, number, column, line, self._subject(grid, line, column))
         for number, column in enumerate(grid.columns):
@@ -80,7 +85,7 @@ class Sheets:
     def _cell(self, page: Any, row: int, number: int, column: Column, line: Line, subject: Callable[[], str]) -> None:
         text = line.texts.get(column.heading, "")
         colour = COLOURS.get(line.effects[column.heading]) if column.heading in line.effects else _GREY if column.role in (BASE, INFO, ID) else None
-        look = {"text_wrap": True, "num_format": "General" if column.number else "@", **({"bg_color": colour} if colour else {})}
+        look = {"text_wrap": True, **({"num_format": "General", "align": "center"} if column.number else {"num_format": "@"}), **({"bg_color": colour} if colour else {})}
         if not text:
             page.write_blank(row, number, None, self.format(**look))
         elif column.number and text.isascii() and text.isdigit() and str(int(text)) == text and len(text) < _NUMBER:
@@ -113,9 +118,10 @@ class Sheets:
         page.set_paper(_A4)
         page.set_landscape()
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        page.fit_to_pages(max(1, round(sum(column.width for column in grid.columns) / _PAGE)), 0)
+        shown = [column.width for column in grid.columns if not column.folded]
+        page.fit_to_pages(max(1, round(sum(shown) / _PAGE)), 0)
         page.repeat_rows(0)
-        page.repeat_columns(0, 1)
+        page.repeat_columns(grid.named)
         page.set_header(f"&L{self.head.replace('&', '&&')} {grid.name}&R数据截至 {self.day.isoformat()}")
         page.set_footer("&C第 &P 页，共 &N 页")
 
@@ -138,6 +144,18 @@ class Sheets:
             for number, text in enumerate(texts):
                 page.write_string(row, number, text, self.format(num_format="@"))
         page.very_hidden()
+
+
+def _height(grid: Grid, line: Line) -> float:
+    """How high a row must be for its texts, in points; 0 where one line is enough, so that it grows with what is typed.
+    Excel and WPS would find the height themselves, LibreOffice does not."""
+    shown = (column for column in grid.columns if not column.folded and column.heading != ITEM)  # an id need not be read to its end
+    lines = max((_lines(text, column.width) for column in shown if (text := line.texts.get(column.heading))), default=1)
+    return min(lines * _LINE + _LEAD, grid.most) if lines > 1 else 0
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, -(-sum(2 if east_asian_width(each) in "WFA" else 1 for each in part) // width)) for part in text.split("\n"))
 
 
 def _letters(number: int) -> str:

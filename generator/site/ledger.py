@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.collection import Portal
 from generator.findings import ERROR, SEVERITY_WORDS, Finding, Where
 from generator.model.records import Waiver
 from generator.rules import RULES
+from generator.rules.desks import Office, desk, offices
 from generator.rules.waiving import covers
 from generator.site.prose import full, visible
 
@@ -32,22 +33,7 @@ FAMILIES = {  # the letters of a rule's code: name, what its rules look at
     "WAV": ("豁免", "豁免有没有理由，到期没有，用上没有。"),
     "PUB": ("公开与隐私", "不该公开的有没有混进来。"),
 }
-_DESKS = {  # desk: slug, name on the page, what it mends
-    "自治区": ("zizhiqu", "自治区清单", "自治区清单里的法定时限、依据、行使层级"),
-    "市工改办": ("shigonggaiban", "市工改办", "市清单、豁免登记、跟进期限"),
-    "部门": ("bumen", "市级部门", "市指南里的材料、流程、承诺时限"),
-    "旗县区": ("qixianqu", "旗县区", "不属于哪一个旗县区的地方内容"),
-    "工具": ("gongju", "本站维护人员", "生成网站的程序"),
-}
 _AROUND, _WIDTH = 1, 160
-
-
-class Office(NamedTuple):
-    """Somebody's desk: its address, name, and what it mends."""
-
-    slug: str
-    name: str
-    mends: str
 
 
 class Ledger:
@@ -71,10 +57,7 @@ class Ledger:
     @cached_property
     def offices(self) -> list[Office]:
         """All desks, the counties one by one; the common county desk only when something lies on it."""
-        desks = {desk: Office(*words) for desk, words in _DESKS.items()}
-        counties = [Office(place.code, place.name, f"{place.name}的认领、本地指南、窗口") for place in self._portal.counties]
-        common = [desks["旗县区"]] if any(self.office(finding) == "qixianqu" for finding in self.findings) else []
-        return [desks["自治区"], desks["市工改办"], desks["部门"], *counties, *common, desks["工具"]]
+        return offices(self._portal, self.findings)
 
     @cached_property
     def families(self) -> list[tuple[str, str, int]]:
@@ -89,9 +72,7 @@ class Ledger:
 
     def office(self, finding: Finding) -> str:
         """Address of the desk a finding lies on."""
-        if finding.mended_by == "旗县区" and finding.place in self._counties:
-            return finding.place
-        return _DESKS[finding.mended_by][0]
+        return desk(self._portal, finding)
 
     @cached_property
     def _counties(self) -> set[str]:

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from generator.findings import ERROR, Finding
-from generator.site.ledger import FAMILIES, Office
+from generator.rules.desks import Office
+from generator.site.ledger import FAMILIES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import SAMPLE
 from generator.site.site import Site
