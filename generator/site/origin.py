@@ -21,18 +21,24 @@ class Origins:
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
-        self._maps: dict[str, dict[str, str]] = {}
+        self._maps: dict[str, tuple[dict[str, str], frozenset[str]]] = {}
 
     def state(self, node: Node | None, *path: str) -> str:
         """已核条文, 已核网页 or 待核 of the value at an element path (`申请材料`, `施工合同`, `依据`)."""
         if node is None:
             return OPEN
-        states = self._states(node.where.path)
-        for length in range(len(path), 0, -1):
-            found = states.get("/".join(path[:length]))
-            if found:
-                return found
-        return states.get("其余", OPEN)
+        states, deep = self._states(node.where.path)
+        if len(path) > 1 and path[0] in deep:
+            for length in range(len(path), 1, -1):
+                found = states.get("/".join(path[:length]))
+                if found:
+                    return found
+        return states.get(path[0] if path else "") or states.get("其余", OPEN)
+
+    def whole(self, node: Node, element: str) -> str:
+        """The one state of an element whose parts its file does not tell apart; empty where it does."""
+        states, deep = self._states(node.where.path)
+        return "" if element in deep else states.get(element) or states.get("其余", OPEN)
 
     def level(self, node: Node) -> str:
         """Whose file states the value: 自治区, 市级, 旗县区 …"""
@@ -60,7 +66,8 @@ class Origins:
         first, last = min(own), max(own)
         return f"{path} 第 {first} 行" if first == last else f"{path} 第 {first}—{last} 行"
 
-    def _states(self, path: str) -> dict[str, str]:
+    def _states(self, path: str) -> tuple[dict[str, str], frozenset[str]]:
+        """The 核对 map of a file, and the elements of which it names parts."""
         if path not in self._maps:
             document = self._portal.documents.get(path)
             node = document.tree.get("核对") if document and document.tree else None
@@ -69,5 +76,5 @@ class Origins:
                 states = {key: node.text(key) for key in node.entries}
             elif document and document.tree and document.tree.text("核对"):
                 states = {"其余": document.tree.text("核对")}
-            self._maps[path] = states
+            self._maps[path] = states, frozenset(key.partition("/")[0] for key in states if "/" in key)
         return self._maps[path]

@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from generator.model.identity import identity
-from generator.model.tree import Scalar
+from generator.model.tree import Scalar, Table
 
 if TYPE_CHECKING:
     from generator.site.item.guide import Guide
@@ -31,6 +31,11 @@ def entries(guide: Guide, name: str, fields: tuple[str, ...]) -> list[dict[str, 
     return rows
 
 
+def mark(entry: Table, key: str) -> str:
+    """A short id made of an entry's identity: it survives renaming and reordering."""
+    return f"m{zlib.crc32(identity(entry, key).encode()):x}"
+
+
 def conditions(guide: Guide) -> dict[str, Any]:
     """When the item is needed, who may apply, what must be met first."""
     return {
@@ -43,7 +48,7 @@ def conditions(guide: Guide) -> dict[str, Any]:
 
 
 def materials(guide: Guide) -> dict[str, Any]:
-    """Cards. An id is made of the material's identity, so that a tick stays with it when the list changes."""
+    """Cards. The id of a material stays, so that a tick stays with it when the list changes."""
     rows, origins = [], guide.site.origins
     forms = {entry.text("名称"): entry for entry in guide.tables("表单")}
     for entry in guide.tables("申请材料"):
@@ -51,7 +56,7 @@ def materials(guide: Guide) -> dict[str, Any]:
         path = ("申请材料", name)
         form = forms.get(name)
         rows.append({
-            "id": f"m{zlib.crc32(identity(entry, '名称').encode()):x}", "name": name, "standard": entry.text("受理标准"),
+            "id": mark(entry, "名称"), "name": name, "standard": entry.text("受理标准"),
             "case": entry.text("情形"), "basis": entry.text("依据"), "state": origins.state(entry.get("依据"), *path, "依据"),
             "need": entry.text("必要性"), "source": entry.text("来源渠道"), "form": _form(entry.text("材料形式"), entry.text("份数")),
             "kind": entry.text("材料类型"), "local": guide.local(entry), "blank": form.text("文件") if form else "",
