@@ -40,7 +40,7 @@ def test_pages_of_each_kind_are_valid_html(repo: Path, built_site: Path) -> None
     assert [(message["url"], message.get("lastLine"), message["message"]) for message in found if message["type"] == "error"] == []
 
 
-_SAME = re.compile(r"^(categories|changes|consistency|findings/by-office|items/\*/as-of|items|laws|places/\*/items|places|rules|stages)/[^/]+/$")
+_SAME = re.compile(r"^(bulletins|categories|changes|consistency|evaluations|findings/by-office|guide/\*|guide|items/\*/as-of|items|laws|places/\*/items|places|rules|scores|stages)/[^/]+/$")
 
 
 def _kind(path: str) -> str:
@@ -48,6 +48,7 @@ def _kind(path: str) -> str:
     path = re.sub(r"^places/[^/]+/(items|times)/", r"places/*/\1/", path)
     path = re.sub(r"^times/(snapshots/)?(?!(?:whole-process|records|definitions|due|snapshots)/)[^/]+/$", r"times/\1*/", path)
     path = re.sub(r"^items/[^/]+/(history|as-of)/", r"items/*/\1/", path)
+    path = re.sub(r"^guide/[^/]+/(?=.)", "guide/*/", path)
     return _SAME.sub(r"\1/*/", path)
 
 

@@ -13,6 +13,7 @@ from generator.site.pages import (
     coverage,
     findings,
     glossary,
+    guide,
     home,
     index,
     item,
@@ -33,6 +34,7 @@ Maker = Callable[[Site], Iterator[Page]]
 
 MAKERS: tuple[Maker, ...] = (
     home.pages,
+    guide.pages,
     index.pages,
     item.pages,
     county_item.pages,
