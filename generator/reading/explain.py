@@ -6,9 +6,8 @@ No English word of the validator reaches a user.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import ValidationError
 from rapidfuzz import process
 
 from generator.findings import Fact, Where
@@ -16,6 +15,9 @@ from generator.model.quantity import parse
 from generator.model.tree import Items, Node, Scalar, Table
 from generator.reading.syntax import colon
 from generator.reading.text import Problem
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 Homes = Mapping[str, Sequence[str]]
 _KINDS = {"array": "列表(每行以“- ”开头，或者写在 [ ] 里)", "object": "“名称: 内容”", "string": "文字", "integer": "整数", "number": "数字"}

@@ -1,20 +1,19 @@
 """Validate a tree against the schema of its kind; say what is wrong in Chinese, with the cure.
 
 jsonschema-rs answers the usual case (nothing wrong) fifty times faster; only when it says no
-does jsonschema look for the errors, so the words always come from one place. A test holds the
-two to the same verdicts. No schema is ever fetched: the registry is empty.
+does jsonschema look for the errors, so the words always come from one place; it is imported only
+then, for a command would wait longer for it than for most of its own work. A test holds the two
+to the same verdicts. No schema is ever fetched: the registry is empty.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry
 
 from generator.errors import PortalError
 from generator.model.cutting import FILES, cut
@@ -24,6 +23,9 @@ from generator.reading.explain import Homes, explain
 from generator.reading.source import Source
 from generator.reading.text import Problem
 from generator.reading.typed import Converter, converter
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 FOLDER = "catalog/schemas/"
 ITEM = "item"
@@ -77,6 +79,9 @@ class _Schema:
         if self.quick.is_valid(data):
             return []
         if self.slow is None:
+            from jsonschema import Draft202012Validator, FormatChecker
+            from referencing import Registry
+
             self.slow = Draft202012Validator(_each(self.schema, "pattern", _anchor), registry=Registry(), format_checker=FormatChecker())
         return explain(tree, self.slow.iter_errors(data), homes)
 
