@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.model.snapshot import Snapshot, merged, quantile, total
@@ -99,6 +99,7 @@ class Tally:
                 "open": self.count("open"), "open_late": self.count("open_late")}
 
 
+@lru_cache(maxsize=4)
 def by_month(snapshot: Snapshot) -> dict[tuple[str, str, str], Tally]:
     """Tallies by place, item and month, as the snapshot has them."""
     days: dict[tuple[str, str, str], dict[tuple[str, str], dict[int, int]]] = defaultdict(dict)

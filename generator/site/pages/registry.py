@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.site.page import Page
 from generator.site.pages import (
+    bulletins,
     changes,
     consistency,
     county,
@@ -18,8 +19,10 @@ from generator.site.pages import (
     index,
     item,
     laws,
+    letters,
     places,
     rules,
+    scores,
     sitemap,
     times,
     times_due,
@@ -43,6 +46,9 @@ MAKERS: tuple[Maker, ...] = (
     times.pages,
     times_more.pages,
     times_due.pages,
+    bulletins.pages,
+    scores.pages,
+    letters.pages,
     consistency.pages,
     laws.pages,
     rules.pages,
