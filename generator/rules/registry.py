@@ -42,6 +42,7 @@ from generator.rules.pub import (
     case_level_file,
     personal_data,
     setting_missing,
+    small_count,
     snapshot_unreadable,
 )
 from generator.rules.rec import (
@@ -279,6 +280,7 @@ MODULES: tuple[ModuleType, ...] = (
     personal_data,
     setting_missing,
     snapshot_unreadable,
+    small_count,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in MODULES}

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from generator.model.hiding import Pair
 from generator.statistics.cells import Cell, Table
-from generator.statistics.suppression import Pair
 
 VERSION = 1
 LISTS = ("cells", "counters", "projects", "flags", "hidden", "revisions")

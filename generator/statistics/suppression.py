@@ -10,13 +10,12 @@ of hidden cells; then no sum of rows and columns fixes it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
+from generator.model.hiding import Pair, ringed
+from generator.model.tally import LEAST
 from generator.statistics.cells import Cell, Table
-
-LEAST = 5
-Pair = tuple[str, str]  # place, item
 
 
 def suppress(found: Table, personal: set[str], last: str) -> tuple[Table, list[Pair]]:
@@ -71,23 +70,6 @@ def hidden(totals: Mapping[Pair, int], personal: set[str]) -> set[Pair]:
             return gone
         gone |= added
     return gone
-
-
-def ringed(pair: Pair, gone: Iterable[Pair]) -> bool:
-    """Whether the other hidden cells still lead from the cell's place to its item."""
-    links: dict[Pair, set[Pair]] = defaultdict(set)
-    for place, item in gone:
-        if (place, item) != pair:
-            links["place", place].add(("item", item))
-            links["item", item].add(("place", place))
-    seen: set[Pair] = set()
-    todo = [("place", pair[0])]
-    while todo:
-        node = todo.pop()
-        if node not in seen:
-            seen.add(node)
-            todo += links[node]
-    return ("item", pair[1]) in seen
 
 
 def _ring(pair: Pair, totals: Mapping[Pair, int], gone: set[Pair]) -> set[Pair]:

@@ -8,8 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.tally import LEAST
 from generator.statistics.cells import Cell, Table
-from generator.statistics.suppression import LEAST, hidden, suppress
+from generator.statistics.suppression import hidden, suppress
 
 PLACES, ITEMS = tuple("ABCDE"), tuple("pqrs")
 TOTALS = st.fixed_dictionaries({(place, item): st.integers(0, 12) for place in PLACES for item in ITEMS})
