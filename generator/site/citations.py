@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.collection import Portal
@@ -42,6 +43,7 @@ class Citation(NamedTuple):
         return self.path[0] == BASIS
 
 
+@lru_cache(maxsize=1)
 def citations(portal: Portal) -> dict[str, list[Citation]]:
     """All citations by the law's short name, items in order, general rules last."""
     reader = _Reader(portal)
@@ -55,6 +57,12 @@ def citations(portal: Portal) -> dict[str, list[Citation]]:
         for citation in reader.table(table, "", table.texts("适用类别")):
             found[citation.law].append(citation)
     return dict(found)
+
+
+def official(law: Table) -> str:
+    """The official title of a law, its short name while that is 待核."""
+    title = law.text("全称")
+    return law.text("简称") if title == "待核" else title
 
 
 def ordinal(article: str) -> int:

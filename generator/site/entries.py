@@ -52,7 +52,7 @@ def _row(site: Site, item: str) -> Row:
     promise, law, fee, materials = (elements.get(key) for key in ("承诺办结时限", "法定办结时限", "收费", "申请材料"))
     sound = syllables(name) or item
     return {
-        "id": item, "path": f"items/{item}/", "name": name, "aliases": "、".join(aliases), "reference": reference,
+        "id": item, "path": f"items/{item}/", "name": name, "labels": (name, *aliases), "aliases": "、".join(aliases), "reference": reference,
         "category": category, "category_slug": CATEGORIES.get(category, "daihe"),
         "stage": stage, "stage_slug": STAGES.get(stage, "daihe"), "role": site.text(item, "主管部门"),
         "promise": _text(promise), "law": _text(law), "fee": _fee(fee),

@@ -7,11 +7,17 @@
  */
 import { fold, meets, nearest } from "./match";
 
-type Control = HTMLInputElement | HTMLSelectElement;
+export type Control = HTMLInputElement | HTMLSelectElement;
 
 const ticking = (control: Control) => control.type === "checkbox" || control.type === "radio";
 
-function values(controls: Control[]): Map<string, string[]> {
+export function controlsOf(form: HTMLFormElement): Control[] {
+  return Array.from(form.elements).filter(
+    (each): each is Control => (each instanceof HTMLInputElement || each instanceof HTMLSelectElement) && each.name !== "",
+  );
+}
+
+export function values(controls: Control[]): Map<string, string[]> {
   const chosen = new Map<string, string[]>();
   for (const control of controls) {
     const value = control.value.trim();
@@ -21,7 +27,7 @@ function values(controls: Control[]): Map<string, string[]> {
   return chosen;
 }
 
-function restore(controls: Control[]): void {
+export function restore(controls: Control[]): void {
   const asked = new URLSearchParams(location.search);
   for (const control of controls) {
     const wanted = asked.getAll(control.name);
@@ -31,7 +37,7 @@ function restore(controls: Control[]): void {
   }
 }
 
-function keep(chosen: Map<string, string[]>): void {
+export function keep(chosen: Map<string, string[]>): void {
   const query = new URLSearchParams();
   for (const [name, each] of chosen) each.forEach((value) => query.append(name, value));
   const search = query.toString();
@@ -49,9 +55,7 @@ function startOne(input: HTMLInputElement): void {
   const rows = Array.from(list.querySelectorAll<HTMLElement>("[data-words]"));
   const words = rows.map((row) => fold(row.dataset.words ?? ""));
   const groups = Array.from(list.querySelectorAll<HTMLElement>("[data-group]"));
-  const controls = Array.from(form.elements).filter(
-    (each): each is Control => (each instanceof HTMLInputElement || each instanceof HTMLSelectElement) && each.name !== "",
-  );
+  const controls = controlsOf(form);
   const count = form.querySelector("[data-count]");
   const none = document.querySelector<HTMLElement>(`[data-none="${list.id}"]`);
 

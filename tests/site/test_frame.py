@@ -162,7 +162,7 @@ def test_same_inputs_same_text(frames: frame.Frames) -> None:
 
 def test_assets_are_whole() -> None:
     assets = frame.assets(ROOT)
-    assert {"assets/portal.css", "assets/portal.js", "assets/due.js", "assets/icon.svg"} == set(assets)
+    assert {"assets/portal.css", "assets/portal.js", "assets/due.js", "assets/guide.js", "assets/search.js", "assets/minisearch-LICENSE.txt", "assets/icon.svg"} == set(assets)
     css = assets["assets/portal.css"].decode()
     assert css.count("{") == css.count("}")
     assert [word for word in ("url(", "@import") if word in css] == []

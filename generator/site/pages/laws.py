@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.tree import Table
-from generator.site.citations import Citation, citations, ordinal, paragraph
+from generator.site.citations import Citation, citations, official, ordinal, paragraph
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
 
@@ -28,12 +28,6 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(f"laws/{law.text('拼音')}/", TAB, title, f"哪些审批事项依据{title}，各依据哪一条。",
                    "laws/law.html", partial(one, site, law, cited.get(name, [])),
                    (home, top, Crumb("按法律依据查", "laws/"), Crumb(name)), side=SIDE, column="办事服务")
-
-
-def official(law: Table) -> str:
-    """The official title, the short name while that is 待核."""
-    title = law.text("全称")
-    return law.text("简称") if title == "待核" else title
 
 
 def index(site: Site, cited: Cited) -> dict[str, Any]:
