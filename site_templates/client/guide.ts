@@ -85,6 +85,7 @@ function start(form: HTMLFormElement, items: Item[]): void {
 
     const query = new URLSearchParams(ticked.map((box) => ["add", box.value])).toString();
     links.forEach((link, n) => { link.href = bases[n] + (query ? "?" + query : ""); });
+    say("address", document.querySelector<HTMLAnchorElement>("a[data-share]")?.href ?? "");
     try {
       history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
     } catch {

@@ -63,7 +63,7 @@ def test_without_scripts_the_whole_flow_is_there_with_its_cases(site_url: str, o
 def test_a_tick_adds_its_items_and_stays_in_the_address(site_url: str, open_page: Open) -> None:
     page, watch = open_page(f"{site_url}/{PAGE}")
     before = page.locator(SHOWN).count()
-    assert page.locator("#lane-none, [data-item=shiyong-lindi-shenhe]:visible").count() == 0
+    assert page.locator("[data-item=shiyong-lindi-shenhe]:visible").count() == 0
     page.locator("summary", has_text="用地").first.click()
     page.get_by_label("工程要长期占用林地吗？").check()
     assert page.locator("[data-item=shiyong-lindi-shenhe]").is_visible()
@@ -94,6 +94,14 @@ def test_only_one_kind_of_environmental_assessment_is_ticked_and_approval_sends_
     page.locator("summary", has_text="环境和水").click()
     page.get_by_label("环评分类管理名录把项目列为报告表吗？").check()
     assert page.url.endswith("?add=hezhun-mulu&add=huanping-baogaobiao")
+
+
+def test_a_case_leads_to_its_question(site_url: str, open_page: Open) -> None:
+    page, _ = open_page(f"{site_url}/{PAGE}{ASKED}", width=360, height=740)
+    assert not page.locator("#q-zhan-lindi").is_visible()
+    page.locator("[data-item=shiyong-lindi-shenhe]").get_by_role("link", name="占林地").click()
+    assert page.locator("#q-zhan-lindi").is_visible()
+    assert page.url.endswith(f"{ASKED}#q-zhan-lindi")
 
 
 def test_what_belongs_to_no_chosen_item_is_hidden(site_url: str, open_page: Open) -> None:

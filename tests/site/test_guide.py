@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +24,7 @@ from generator.site.guide.papers import merged
 from generator.site.site import Site
 from tests.catalog.facts import REPO
 from tests.catalog.test_flows import TYPES
+from tests.collection import small
 
 BEIAN = "qiye-touzi-xiangmu-beian"
 XUKE, GUIHUA, DENGJI = "jianzhu-gongcheng-shigong-xuke", "jianshe-gongcheng-guihua-xuke", "budongchan-shouci-dengji"
@@ -183,3 +184,42 @@ def test_every_page_holds_the_whole_flow_and_its_numbers(built_site: Path) -> No
 def test_home_and_items_lead_to_it(built_site: Path) -> None:
     assert 'href="guide/">开始智能引导' in (built_site / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../guide/gongye-cangchu/">工业仓储</a>' in (built_site / "items" / XUKE / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_flow_full_of_faults_still_has_its_page(tmp_path: Path, portal_cmd: Callable[..., object]) -> None:
+    """An item, a case and a type nobody knows, items that wait for each other: findings, and a page that holds what can be shown."""
+    root = small.make(tmp_path / "portal")
+    for name in ("site_templates", "mkdocs.yml"):
+        (root / name).symlink_to(REPO / name)
+    small.write(root, "catalog/project-types/guaishi.yml", f"""名称: 怪事
+示例: 是
+核对: {{其余: 待核}}
+适用: 没有这样的项目
+立项方式: 待核
+立项依据: 待核
+阶段:
+  - 名称: 施工许可
+    牵头: 住房和城乡建设
+    事项:
+      - {{事项: {XUKE}, 情形: 必办, 先办: [{BEIAN}]}}
+      - {{事项: {BEIAN}, 情形: 必办, 先办: [{XUKE}]}}
+      - {{事项: meiyou-zhege-shixiang, 情形: [没有这个情形]}}
+差别:
+  - {{名称: 没有, 内容: 没有差别, 依据: 待核}}
+""")
+    done = portal_cmd("build", root=root)
+    text = done.out + done.err  # type: ignore[attr-defined]
+    assert "Traceback" not in text, text
+    page = (root / "site/guide/guaishi/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<li data-item="([^"]+)"', page) == ["meiyou-zhege-shixiang", XUKE, BEIAN]
+    assert "遇到“没有这个情形”吗？" in page
+    assert "items/meiyou-zhege-shixiang/" not in page
+    assert (root / f"site/guide/guaishi/{small.COUNTY}/index.html").exists()
+
+
+def test_without_flows_the_question_says_so(tmp_path: Path, portal_cmd: Callable[..., object]) -> None:
+    root = small.make(tmp_path / "portal")
+    for name in ("site_templates", "mkdocs.yml"):
+        (root / name).symlink_to(REPO / name)
+    portal_cmd("build", root=root)
+    assert "还没有流程" in (root / "site/guide/index.html").read_text(encoding="utf-8")

@@ -43,12 +43,9 @@ class Course:
 
     def handler(self, item: str) -> Place:
         """Whose office handles an item here: the place's own where it claims it, else the lowest level above that may."""
-        portal = self.site.portal
-        if not self.city and portal.holding(self.place.code, item) is not None:
+        if not self.city and self.site.portal.holding(self.place.code, item) is not None:
             return self.place
-        file = portal.region_file(item)
-        levels = file.tree.texts("行使层级") if file else ()
-        return portal.region if levels and not {"市级", "旗县级"} & set(levels) else portal.city
+        return self.plan.above[item]
 
     @cached_property
     def limits(self) -> dict[str, Counted]:
@@ -72,9 +69,9 @@ class Course:
         local = not self.city and (handler is self.place or has_page(site, self.place.code, item))
         path = f"places/{self.place.code}/items/{item}/" if local else f"items/{item}/"
         return {
-            "item": item, "name": self.plan.flow.called(item), "path": path if page else "", "cases": self.plan.cases(item),
+            "item": item, "name": self.plan.names[item], "path": path if page else "", "cases": self.plan.cases(item),
             "before": self.plan.before[item], "instead": self.plan.instead[item], "must": item in self.plan.must,
-            "role": site.text(item, "主管部门") or "待核", "body": site.body(handler, item), "limit": str(limit.limit) if limit.limit else "",
+            "role": self.plan.roles[item], "body": site.body(handler, item), "limit": str(limit.limit) if limit.limit else "",
             "how": limit.how, "why": limit.why, "sample": site.origins.sample(limit.node), "note": self._note(item, handler),
         }
 
@@ -90,9 +87,9 @@ class Course:
         return {MISSING: f"{self.place.name}还没有认领", BROKEN: f"{self.place.name}的指南暂未发布"}.get(mark, "")
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Names of the items."""
-        return {item: row["name"] for item, row in self.rows.items()}
+    def nameless(self) -> bool:
+        """Whether of some item only the kind of department is known."""
+        return not all(row["body"] for row in self.rows.values())
 
     @cached_property
     def papers(self) -> list[papers.Paper]:

@@ -19,7 +19,7 @@ def offices(course: Course) -> list[dict[str, Any]]:
         facts = tuple((name, _text(elements.get(name))) for name in WINDOW)
         name = _name(course, handler, elements.get(WINDOW[0]))
         window = found.setdefault((handler.code, name, *(text for _, text in facts)), {
-            "name": name or "窗口", "place": handler, "facts": facts, "sample": course.site.origins.sample(elements.get(WINDOW[0])), "roles": {}})
+            "name": name or "窗口还不知道", "place": handler, "facts": facts, "sample": course.site.origins.sample(elements.get(WINDOW[0])), "roles": {}})
         window["roles"].setdefault((row["role"], row["body"]), []).append(row)
     return list(found.values())
 

@@ -13,7 +13,7 @@ from generator.site.guide.course import Course
 from generator.site.guide.lines import layers, reduced
 
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
-LEFT, TOP, STEP, WIDEST, ROOM, LABEL, CHARACTERS = 10, 14, 26, 20, 112, 14, 16
+LEFT, TOP, STEP, WIDEST, ROOM, LABEL, CHARACTERS = 10, 14, 26, 20, 112, 14, 15
 
 
 def picture(course: Course) -> dict[str, Any] | None:

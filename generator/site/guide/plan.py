@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.collection.flows import Flow
+from generator.model.records import Place
 from generator.model.tree import Node
 from generator.site.guide import papers
 from generator.site.guide.lines import layers, ordered
@@ -23,6 +24,26 @@ class Plan:
         self.before = ordered(list(flow.steps), flow.before)
         self.layers = layers(self.before)
         self._papers: dict[tuple[int, ...], list[papers.Paper]] = {}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of the items, in an order that may be followed."""
+        return {item: self.flow.called(item) for item in self.before}
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The role of the department in charge of each item."""
+        return {item: self.site.text(item, "主管部门") or "待核" for item in self.before}
+
+    @cached_property
+    def above(self) -> dict[str, Place]:
+        """Who handles an item where a county does not: the city if it may, else the region."""
+        portal, found = self.site.portal, {}
+        for item in self.before:
+            file = portal.region_file(item)
+            levels = file.tree.texts("行使层级") if file else ()
+            found[item] = portal.region if levels and not {"市级", "旗县级"} & set(levels) else portal.city
+        return found
 
     @cached_property
     def must(self) -> dict[str, Any]:

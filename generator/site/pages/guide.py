@@ -6,7 +6,7 @@ Without a script the page holds the whole flow, each conditional item with its c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from generator.collection.flows import Flow
@@ -62,6 +62,7 @@ def _context(site: Site, flow: Flow, place: Place) -> dict[str, Any]:
             "here": "" if found.city else place.code, "real": _measured(site, flow)}
 
 
+@lru_cache(maxsize=16)
 def _measured(site: Site, flow: Flow) -> dict[str, Any] | None:
     """How long whole projects really took: those of this type when the records say the type, else all; None when nothing is published."""
     found = times(site)
