@@ -60,8 +60,8 @@ _WINDOWS = (Column("核对", "对照过官方公布的没有", field="checked"),
 
 def datasets(site: Site) -> Iterator[Dataset]:
     """Places, claims, differences, windows."""
-    schemas = site.portal.schemas.raw
-    places, windows = (tuple(declared(schemas[name], element).values()) for name, element in (("places", "区划"), ("windows", "窗口")))
+    schema = site.portal.schemas.schema
+    places, windows = (tuple(declared(schema(name), element).values()) for name, element in (("places", "区划"), ("windows", "窗口")))
     yield Dataset("places", "地方", "自治区、市、旗县区各一行：代码、上级、认领和差别的件数", "places/", (*places, *_STANDING), ("代码",),
                   partial(_places, site, places))
     yield Dataset("claims", "认领", "每个旗县区、每个事项一行：认领没有、跟随第几版、和全市标准比怎样、最迟哪天跟进", "consistency/", claimed(site), ("地方", "事项"),
@@ -74,7 +74,7 @@ def datasets(site: Site) -> Iterator[Dataset]:
 
 def claimed(site: Site) -> tuple[Column, ...]:
     """The columns of claims."""
-    said = declared(site.portal.schemas.raw["claims"], "认领")
+    said = declared(site.portal.schemas.schema("claims"), "认领")
     return (*PLACE, *ITEM, _MARK, *(said[name]._replace(needed=False) for name in _SAID), *_STOOD)
 
 

@@ -50,10 +50,10 @@ _TAIL = (
 def datasets(site: Site) -> Iterator[Dataset]:
     """The items, then each list in the order of the schema."""
     own = tuple(_column(shape) for shape in elements(site))
-    yield Dataset("items", "事项", "每个事项一行：名称、编码、法定和承诺时限、起点、收费、形式、次数、窗口。以市级现行指南为准", "items/",
+    yield Dataset("items", "事项", "名称、编码、法定和承诺时限、起点、收费、形式、次数、窗口", "items/",
                   (ITEM[0], *_HEAD, *own, *_TAIL), ("事项",), partial(_rows, site, _item))
     for shape in lists(site):
-        yield Dataset(shape.field_name.replace("_", "-"), shape.title, f"市级现行指南的“{shape.title}”，一条一行。{shape.description}", "items/",
+        yield Dataset(shape.field_name.replace("_", "-"), shape.title, shape.description, "items/",
                       columns_of(shape), ("事项", "编号"), partial(_rows, site, partial(entries, shape=shape)))
 
 
@@ -132,7 +132,7 @@ def state_of(guide: Guide) -> str:
 
 def _value(node: Node | None, shape: Shape) -> Value:
     if isinstance(node, Scalar):
-        return node.text
+        return [node.text] if shape.kind == "texts" else node.text
     if isinstance(node, Items):
         return str(len(node)) if shape.kind == "table" else [child.text for child in node if isinstance(child, Scalar)]
     return None

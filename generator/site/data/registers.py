@@ -54,8 +54,8 @@ _CHANGES = (
 
 def datasets(site: Site) -> Iterator[Dataset]:
     """Laws, findings, waivers, rules, changes."""
-    laws = tuple(declared(site.portal.schemas.raw["laws"], "法律").values())
-    waivers = tuple(declared(site.portal.schemas.raw["waivers"], "豁免").values())
+    laws = tuple(declared(site.portal.schemas.schema("laws"), "法律").values())
+    waivers = tuple(declared(site.portal.schemas.schema("waivers"), "豁免").values())
     yield Dataset("laws", "法律目录", "清单和指南引用的法律、法规、规章和文件，一件一行。哪个事项依据哪一条，见“设定依据”表", "laws/", laws, ("简称",),
                   partial(_laws, site, laws))
     yield Dataset("findings", "发现", "检查清单和指南、办理记录发现的问题，一处一行，已豁免的也在内", "findings/", _FINDINGS, ("编号",), partial(_findings, site))

@@ -13,7 +13,7 @@ from generator.site.site import Site
 FOLDER = "data/"
 LICENCE = "CC-BY-4.0"
 LICENCE_LINK = "https://creativecommons.org/licenses/by/4.0/"
-MAKERS = (guides.datasets, counties.datasets, registers.datasets, times.datasets)
+GROUPS = {"事项和办事指南": guides.datasets, "地方": counties.datasets, "登记和变更": registers.datasets, "办理用时": times.datasets}
 
 
 class Made(NamedTuple):
@@ -28,7 +28,13 @@ class Made(NamedTuple):
 @lru_cache(maxsize=1)
 def datasets(site: Site) -> dict[str, Dataset]:
     """Tables by slug; no row is made yet."""
-    return {dataset.slug: dataset for maker in MAKERS for dataset in maker(site)}
+    return {dataset.slug: dataset for own in groups(site).values() for dataset in own}
+
+
+@lru_cache(maxsize=1)
+def groups(site: Site) -> dict[str, list[Dataset]]:
+    """Tables as the page groups them."""
+    return {name: list(maker(site)) for name, maker in GROUPS.items()}
 
 
 @lru_cache(maxsize=64)

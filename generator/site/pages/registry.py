@@ -12,6 +12,7 @@ from generator.site.pages import (
     county,
     county_item,
     coverage,
+    data,
     findings,
     glossary,
     guide,
@@ -22,8 +23,8 @@ from generator.site.pages import (
     letters,
     places,
     rules,
-    search,
     scores,
+    search,
     sitemap,
     times,
     times_due,
@@ -61,6 +62,7 @@ MAKERS: tuple[Maker, ...] = (
     glossary.pages,
     violations.pages,
     coverage.pages,
+    data.pages,
 )
 
 
