@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -17,35 +18,58 @@ from generator.clocks.kinds import ACCEPTED, RECEIPTS, RECEIVED, REVIEWED, REVIE
 from generator.clocks.starts import MOVED
 from generator.collection import Portal
 from generator.errors import PortalError
-from generator.statistics.days import EPOCH, Days, Limits, fits, limits
+from generator.statistics.days import EPOCH, FIRST, LAST, Days, Limits, fits, limits
 from generator.statistics.fields import Array, Codes, Ints
 
 VOCABULARY = "catalog/vocabulary/events.yml"
+Pair = tuple[str, str]  # place, item
+Earlier = tuple[date, Terms]  # the first day they no longer held, and what held before
+_SPAN = LAST - FIRST + 1
 NO_START, FROM_ACCEPTANCE, MOVED_START, FROM_RECEIPT = range(4)
 
 
 class Basis:
     """Kinds of event, places with calendars, items with terms, as of a day.
 
-    `terms` maps (place, item) to what its cases are measured against; a pair that is missing has no
-    legal start and no limit.
+    `terms_of` maps (place, item) to what its cases are measured against; a pair that is missing has no
+    legal start and no limit. `earlier` are the terms of cases accepted before a day, for pairs whose
+    guide changed: a promise shortened later makes no case late.
     """
 
     def __init__(self, kinds: Kinds, calendars: Mapping[str, Calendar], items: Sequence[str],
-                 terms_of: Mapping[tuple[str, str], Terms], as_of: date) -> None:
+                 terms_of: Mapping[Pair, Terms], as_of: date, earlier: Mapping[Pair, Sequence[Earlier]] | None = None) -> None:
         self.kinds, self.as_of, self.items, self.places = kinds, as_of, list(items), list(calendars)
         self.today = (as_of - EPOCH).days
         self.calendars, self.calendar = _distinct(calendars)
         self.days = Days(self.calendars)
-        for each in terms_of.values():
+        earlier = earlier or {}
+        every = [*terms_of.values(), *(each for periods in earlier.values() for _, each in periods)]
+        for each in every:
             _measurable(each)
         missing = Terms("", "", None, "", {})
-        known = {_key(each): each for each in (missing, *terms_of.values())}
+        known = {_key(each): each for each in (missing, *every)}
         at = {key: number for number, key in enumerate(known)}
         self.terms = list(known.values())
         self.term = np.array([[at[_key(terms_of.get((place, item), missing))] for item in self.items] for place in self.places], dtype=np.int64)
+        ends = sorted((self._at(self.places.index(place), self.items.index(item), (until - EPOCH).days), at[_key(each)])
+                      for (place, item), periods in earlier.items() for until, each in periods)
+        self._ends, self._ended = np.array([end for end, _ in ends], dtype=np.int64), np.array([term for _, term in ends], dtype=np.int64)
         self.procedures = sorted({name for each in self.terms for name in each.procedures})
         self._lay_terms()
+
+    def term_on(self, place: Ints, item: Ints, day: Ints) -> Ints:
+        """Numbers of the terms of cases by place, item and day of acceptance."""
+        term = self.term[place, item]
+        if len(self._ends):
+            wanted = self._at(place, item, np.clip(day, FIRST, LAST))
+            at = np.minimum(np.searchsorted(self._ends, wanted, side="right"), len(self._ends) - 1)
+            same = (self._ends[at] > wanted) & (self._ends[at] // _SPAN == wanted // _SPAN)
+            term = np.where(same, self._ended[at], term)
+        return term
+
+    def _at(self, place: Any, item: Any, day: Any) -> Any:
+        """One number for a pair and a day, so that the days of a pair lie together in order."""
+        return (place * len(self.items) + item) * _SPAN + day - FIRST
 
     def _lay_terms(self) -> None:
         every = self.terms

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.clocks.kinds import SERVICE, STATUTORY
+from generator.clocks.kinds import ACCEPTED, SERVICE, STATUTORY
 from generator.statistics.basis import Basis
 from generator.statistics.days import FIRST, LAST, NONE
 from generator.statistics.dues import due, extended, last_days
@@ -60,12 +60,15 @@ class Cases:
 
 def figures(rows: Rows, basis: Basis) -> Cases:
     """The figures of all cases of a block."""
-    term, calendar = basis.term[rows.place, rows.item], basis.calendar[rows.place]
+    calendar = basis.calendar[rows.place]
     odd = (rows.day[rows.heads] < FIRST) | (rows.day[np.append(rows.heads[1:], len(rows.day)) - 1] >= LAST)
     if odd.any():
         away = odd[rows.case]
         rows = rows._replace(time=np.where(away, basis.today * 86400, rows.time), day=np.where(away, basis.today, rows.day))
     log, days = read(rows, basis), basis.days
+    known = np.where(log.first < NONE, log.first, log.end)
+    accepted = log.first_of(basis.number[ACCEPTED])
+    term = basis.term_on(rows.place, rows.item, np.where(accepted < NONE, accepted, np.where(log.received < NONE, log.received, known)))
     pauses, supplements = log.paired(basis.pairs[STATUTORY], True), log.paired(basis.pairs[SERVICE], False)
     procedure = _procedures(rows.names, basis)
     answer = answers(log, supplements, calendar, basis.notice.at(term), basis)
@@ -90,7 +93,6 @@ def figures(rows: Rows, basis: Basis) -> Cases:
     out = _sum(excluded.case, excluded_days, len(begin))
     net = days.between(calendar, begin, log.end) - out
     natural = log.end - begin - _sum(excluded.case, excluded.end - excluded.start, len(begin))
-    known = np.where(log.first < NONE, log.first, log.end)
     return Cases(
         log, term, calendar, start, final, promised_due,
         np.where(counted, days.between(calendar, received, log.end), -1),
