@@ -23,10 +23,16 @@ export function choose(items: Item[], cases: Set<string>): Item[] {
   return kept.map((item) => ({ ...item, before: item.before.filter((other) => known.has(other)) }));
 }
 
-/** How many items must be done one after the other before each. */
+/** A step for each item, as late as those that wait for it allow, which last items take as early as they may. */
 export function layers(items: Item[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const item of items) found.set(item.id, 1 + Math.max(-1, ...item.before.map((other) => found.get(other) ?? -1)));
+  const step = (id: string) => found.get(id) ?? -1;
+  for (const item of items) found.set(item.id, 1 + Math.max(-1, ...item.before.map(step)));
+  const behind = new Map<string, number>();
+  for (const item of [...items].reverse()) {
+    found.set(item.id, behind.get(item.id) ?? step(item.id));
+    for (const other of item.before) behind.set(other, Math.min(behind.get(other) ?? Infinity, step(item.id) - 1));
+  }
   return found;
 }
 
@@ -72,9 +78,9 @@ function longest(found: Line[]): Line[] {
   return kept;
 }
 
-/** 至少 45 个工作日加 5 日; lines between which the units leave it open are all said. */
+/** 至少 45 个工作日加 5 日; lines between which the units leave it open are all said: …，或者 30 日，取更长的. */
 export function total(lines: Line[], least: boolean): string {
   const said = lines.filter((line) => UNITS.some((unit) => line.span[unit]))
     .map((line) => UNITS.filter((unit) => line.span[unit]).map((unit) => ` ${line.span[unit]}\u00a0${unit}`).join("加"));
-  return said.length ? ((least ? "至少" : "") + said.join("，或者")).trim() : "没有能够相加的时限";
+  return said.length ? ((least ? "至少" : "") + said.join("，或者") + (said.length > 1 ? "，取更长的" : "")).trim() : "没有能够相加的时限";
 }

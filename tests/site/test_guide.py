@@ -17,7 +17,7 @@ from generator.model.span import Span
 from generator.model.tree import Items, Table
 from generator.reading.yamltree import build
 from generator.rules import run
-from generator.site.guide.course import Course, course
+from generator.site.guide.course import Course, course, total
 from generator.site.guide.limits import OWN, PROMISED, STATUTORY, UNKNOWN
 from generator.site.guide.lines import layers, lines, ordered, reduced
 from generator.site.guide.papers import merged
@@ -92,6 +92,7 @@ def test_an_order_holds_and_a_circle_does_not_hang_it() -> None:
     assert list(before) == ["a", "b", "c", "x", "y"]
     assert before["x"] == []
     assert layers(before) == {"a": 0, "b": 1, "c": 2, "x": 0, "y": 1}
+    assert layers({"a": [], "b": [], "c": ["a"], "d": ["c", "b"], "e": []}) == {"a": 0, "b": 1, "c": 1, "d": 2, "e": 0}
     assert reduced({"a": [], "b": ["a"], "c": ["a", "b"]}) == [("a", "b"), ("b", "c")]
 
 
@@ -107,6 +108,9 @@ def test_an_item_counts_for_its_promise_else_for_the_most_the_law_allows_else_fo
 def test_the_total_says_at_least_and_never_adds_days_to_working_days() -> None:
     count = at("工业仓储").count
     assert count["total"].replace("\xa0", " ") == "至少 55 个工作日加 5 日"
+    both = at("政府投资线性").lines(["环评报告书"])
+    assert total(both, True).replace("\xa0", " ") == "至少 15 个工作日加 5 日，或者 30 日，取更长的"
+    assert total([], True) == "没有能够相加的时限"
     assert (count["promised"], count["statutory"], count["unknown"]) == (4, 1, 13)
     assert [line.items for line in count["lines"]] == [(BEIAN, "jianshe-yongdi-guihua-xuke", GUIHUA, XUKE, "jungong-guihua-heshi", "jungong-yanshou-beian", DENGJI)]
 

@@ -113,11 +113,11 @@ class Course:
 
 
 def total(found: list[Line], least: bool) -> str:
-    """至少 45 个工作日加 5 日; lines between which the units leave it open are all said."""
+    """至少 45 个工作日加 5 日; lines between which the units leave it open are all said: …，或者 30 日，取更长的."""
     said = ["加".join(f" {limit.number}\u00a0{limit.unit}" for limit in line.span.parts) for line in found if any(line.span)]
     if not said:
         return "没有能够相加的时限"
-    return (("至少" if least else "") + "，或者".join(said)).strip()
+    return (("至少" if least else "") + "，或者".join(said) + ("，取更长的" if said[1:] else "")).strip()
 
 
 @lru_cache(maxsize=1)

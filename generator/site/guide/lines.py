@@ -35,10 +35,15 @@ def ordered(items: Sequence[str], before: Before) -> dict[str, list[str]]:
 
 
 def layers(before: Before) -> dict[str, int]:
-    """How many items must be done one after the other before each; `before` is in order."""
+    """A step for each item, as late as those that wait for it allow, which last items take as early as they may; `before` is in order."""
     found: dict[str, int] = {}
     for item, others in before.items():
-        found[item] = 1 + max((found[other] for other in others if other in found), default=-1)
+        found[item] = 1 + max((found[other] for other in others), default=-1)
+    behind: dict[str, int] = {}
+    for item in reversed(list(before)):
+        found[item] = behind.get(item, found[item])
+        for other in before[item]:
+            behind[other] = min(behind.get(other, found[item] - 1), found[item] - 1)
     return found
 
 

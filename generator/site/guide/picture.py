@@ -1,4 +1,4 @@
-"""The order as a picture: a row for each item that waits or is waited for, further right the later it may start. Geometry only.
+"""The order as a picture: a row for each item that waits or is waited for, further right the later it is needed. Geometry only.
 
 Drawn 360 wide. The browser draws it again for the items chosen, by the same measures (`site_templates/client/picture.ts`).
 """

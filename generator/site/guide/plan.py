@@ -10,7 +10,7 @@ from generator.collection.flows import Flow
 from generator.model.records import Place
 from generator.model.tree import Node
 from generator.site.guide import papers
-from generator.site.guide.lines import layers, ordered
+from generator.site.guide.lines import ordered
 from generator.site.site import Site
 
 Row = dict[str, Any]
@@ -22,7 +22,6 @@ class Plan:
     def __init__(self, site: Site, flow: Flow) -> None:
         self.site, self.flow = site, flow
         self.before = ordered(list(flow.steps), flow.before)
-        self.layers = layers(self.before)
         self._papers: dict[tuple[int, ...], list[papers.Paper]] = {}
 
     @cached_property
