@@ -17,7 +17,7 @@ from generator.errors import PortalError
 from generator.exchange.content import Content
 from generator.exchange.entries import key_column
 from generator.exchange.grids import CLAIMS, ELEMENT, ITEM, LIST, NAME, PLACE, STAMP, Grid, Line, digests
-from generator.exchange.stamp import Stamp, read
+from generator.exchange.stamp import BLANK, Stamp, read
 from generator.tables import open_table, parts
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00")
@@ -54,6 +54,8 @@ def arrive(path: Path, content: Content) -> Arrival:
     stamp = read(row.cells for row in open_table(path, sheet=STAMP).rows) if STAMP in names else None
     if stamp is None:
         raise PortalError(f"{path.name} 不是 portal export 导出的工作簿，分不清哪一格改了什么。{_ANEW}。")
+    if stamp.form == BLANK:
+        raise PortalError(f"{path.name} 是空白的工作簿，只用来核对（portal compare、portal desk），不能导入。{_ANEW}。")
     if stamp.place != content.place.code:
         place = content.portal.places.get(stamp.place)
         raise PortalError(f"{path.name} 是{place.name if place else stamp.place}的，不是{content.place.name}的。")

@@ -12,11 +12,13 @@ from generator.exchange.stamp import COLUMNS, Stamp, rows, stamp
 from generator.model.records import Place
 
 
-def workbook(portal: Portal, place: Place) -> bytes:
-    """The workbook of a county or of the city."""
+def workbook(portal: Portal, place: Place, *, blank: bool = False) -> bytes:
+    """The workbook of a county or of the city; a blank one, for counties, has all that a county would say left empty."""
     if place.code not in {portal.city.code, *(county.code for county in portal.counties)}:
         raise PortalError(f"{place.name}没有办事指南，不能导出。写{portal.city.name}或者旗县区。")
-    content = Content(portal, place)
+    if blank and place.code == portal.city.code:
+        raise PortalError(f"空白的工作簿是给旗县区核对用的，{place.name}没有。去掉 --blank，或者写旗县区。")
+    content = Content(portal, place, blank=blank)
     return written(content, stamp(content))
 
 
@@ -29,4 +31,4 @@ def written(content: Content, sealed: Stamp) -> bytes:
         sheets.hidden(STAMP, [COLUMNS, *rows(sealed)])
         sheets.hidden(WORDS, sheets.words)
 
-    return bytes_of(f"{content.place.name}工程建设项目审批清单", content.place.name, content.portal.as_of, fill)
+    return bytes_of(f"{content.place.name}工程建设项目审批清单{'（空白）' if content.blank else ''}", content.place.name, content.portal.as_of, fill)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.collection import Portal
 from generator.exchange.cells import encode
 from generator.exchange.grids import CLAIMS, ID, INFO, ITEM, NAME, OWN, PLACE, Column, Grid, Line
@@ -18,16 +20,16 @@ def shapes_of(portal: Portal) -> Shapes:
     return compile_item({"$defs": {}, **portal.schemas.raw["claims"]})
 
 
-def grid(portal: Portal, place: Place) -> Grid:
-    """A row an item, for the city a row an item and county."""
+def grid(portal: Portal, place: Place, items: Iterable[str], *, blank: bool = False) -> Grid:
+    """A row an item, for the city a row an item and county; a blank one says nothing of them."""
     shape = shapes_of(portal)[LIST_OF]
     county = place.code != portal.city.code
     found = Grid(CLAIMS, _columns(portal, shape, county), frozen=2 if county else 3)
-    for item in portal.items:
+    for item in items:
         region, current = portal.region_file(item), portal.guide(item)
         head = {ITEM: item, NAME: encode(region.tree.text("名称") if region else item, portal.shapes["名称"]), _IN_FORCE: str(current.number) if current else ""}
         for each in [place] if county else portal.counties:
-            claim = portal.claim(each.code, item)
+            claim = None if blank else portal.claim(each.code, item)
             texts = {**head, **({} if county else {PLACE: each.name}), **(_texts(claim.table, shape) if claim else {})}
             found.lines.append(Line((item,) if county else (item, each.code), texts))
     return found

@@ -12,26 +12,27 @@ from generator.exchange.cells import encode
 from generator.exchange.columns import Terms
 from generator.exchange.entries import entries
 from generator.exchange.grids import BASE, ID, ITEM, LIST, NAME, OWN, Column, Grid, Line
-from generator.exchange.standing import Standing, kind_of, standing
+from generator.exchange.standing import Standing, exercised, kind_of, standing, unfilled
 from generator.model.records import Place
 from generator.model.tree import plain
 
 
 class Content:
-    """The worksheets of one place, and how each item stands there."""
+    """The worksheets of one place, and how each item stands there. A blank one leaves all that a county would say empty."""
 
-    def __init__(self, portal: Portal, place: Place) -> None:
-        self.portal, self.place = portal, place
+    def __init__(self, portal: Portal, place: Place, *, blank: bool = False) -> None:
+        self.portal, self.place, self.blank = portal, place, blank
         self.shapes = portal.shapes
         self.terms = Terms(portal.schemas.item, portal.vocabularies)
         self.county = place.code != portal.city.code
         self.own = [shape.name for shape in portal.shapes.of_home(kind_of(place)) if not shape.meta]
-        self.standings = {item: standing(portal, place, item) for item in portal.items}
+        self.standings = ({item: unfilled(portal, place, item) for item in exercised(portal)} if blank
+                          else {item: standing(portal, place, item) for item in portal.items})
         self.listing = Grid(LIST, columns.of_list(self.shapes, self.own, self.terms, self.county), most=84)
         self.sheets = [self._sheet(name) for name in columns.sheets(self.shapes)]
         for each in self.standings.values():
             self._fill(each)
-        self.claims = claims.grid(portal, place)
+        self.claims = claims.grid(portal, place, self.standings, blank=blank)
 
     @property
     def grids(self) -> list[Grid]:

@@ -18,6 +18,9 @@ _MEANT = {
 def notes(content: Content) -> Iterator[tuple[str, str, Effect | None]]:
     """(heading, sentence, the effect whose colour it explains)."""
     place, day = content.place.name, content.portal.as_of.isoformat()
+    if content.blank:
+        yield from _form(place, day)
+        return
     yield "这是什么", f"{place}的工程建设项目审批清单和办事指南，数据截至 {day}。参考目录，不是任何单位公布的清单。", None
     if content.county:
         yield "", "白底的栏是本地的，可以改；旁边灰底、标着“(市级)”的是本地跟随的那一版市指南，用来对照，改了不算。", None
@@ -36,3 +39,16 @@ def notes(content: Content) -> Iterator[tuple[str, str, Effect | None]]:
     yield "", "可以排序、筛选、隐藏、移动栏；不要改表名、表头、事项标识，不要删栏删行。", None
     for effect, meaning in _MEANT.items() if content.county else ():
         yield "颜色" if effect is Effect.HEAVIER else "", meaning, effect
+
+
+def _form(place: str, day: str) -> Iterator[tuple[str, str, Effect | None]]:
+    """The same for a blank workbook."""
+    yield "这是什么", f"给{place}核对清单用的空白工作簿，数据截至 {day}。列的是旗县级行使的事项；参考目录，不是任何单位公布的清单。", None
+    yield "", "白底的栏是本地的，都空着；旁边灰底、标着“(市级)”的是市指南现行的内容，用来对照。", None
+    yield "怎么填", "一、在白底的格里写本地实际执行的。和市级一样的可以不写，空着的不比。", None
+    yield "", "二、“申请材料”等表里每条市级的都列着：本地不要的，“变动”选 不要求；多要的写在空行里，“变动”选 增加。", None
+    yield "", "三、“认领情况”里，本地不办的选 不实施、市级办理或者并入。", None
+    yield "", "四、保存，拖进“核对清单”的网页，选地方，下载报告。", None
+    yield "不能导入", f"这一份只用来核对。要把改动写回数据文件，用 portal export {place} 导出的那一份。", None
+    yield "写法", "没有核对写 待核，没有公布写 未公布，一条也没有写 无；时限写成一句，如 5个工作日、7日、即办。", None
+    yield "", "一格有几条的，每行一条(Alt+回车换行)，一条里的几项用全角竖线 ｜ 隔开，次序看表头的批注。", None

@@ -17,7 +17,7 @@ from generator.exchange.grids import LIST
 from generator.model.records import Place
 from generator.model.shape import Shape
 from generator.model.tree import Items, Node, Table, plain
-from generator.reading.layout import CITY
+from generator.reading.layout import CITY, COUNTY
 
 GENERAL = "catalog/vocabulary/"  # entries that hold for a whole category stand there, not in an item's file
 Plain = dict[str, Value]
@@ -67,12 +67,25 @@ def standing(portal: Portal, place: Place, item: str) -> Standing:
     if holding is None:
         claim = portal.claim(place.code, item)
         reason = "跟随的市指南版本没有找到" if claim and claim.claimed and baseline else "本地没有认领这一项" if baseline else "没有现行的市指南"
-        elements = baseline.elements if baseline else {}
-        return Standing(item, path, {}, {}, values(elements, shapes), values(elements, _others(portal, shapes)),
-                        tree, shapes, True, reason, 0, latest)
+        return unfilled(portal, place, item, tree, reason)
     if not refused and tree is not None and (holding.overlay is None or holding.overlay.path != path):
         refused = "这个文件写的版本还没有生效"
     return _county(portal, holding, shapes, path, tree, refused)
+
+
+def unfilled(portal: Portal, place: Place, item: str, tree: Table | None = None, refused: str = "") -> Standing:
+    """An item of which a county says nothing: the city's values in force beside empty cells."""
+    shapes = tuple(portal.shapes.of_home(kind_of(place)))
+    baseline = portal.baseline(item)
+    elements = baseline.elements if baseline else {}
+    return Standing(item, f"guides/{place.folder}/{item}.yml", {}, {}, values(elements, shapes), values(elements, _others(portal, shapes)),
+                    tree, shapes, True, refused, 0, baseline.guide.number if baseline else 0)
+
+
+def exercised(portal: Portal) -> list[str]:
+    """The items that counties exercise and that have not ended: what a county is asked about."""
+    regions = {item: portal.region_file(item) for item in portal.items}
+    return [item for item, region in regions.items() if region and COUNTY in region.tree.texts("行使层级") and not portal.ended(item)]
 
 
 def _county(portal: Portal, holding: Holding, shapes: tuple[Shape, ...], path: str, tree: Table | None, refused: str) -> Standing:

@@ -40,7 +40,7 @@ class Site:
 
     def __init__(self, portal: Portal, findings: Sequence[Finding], *, workbooks: bool = False) -> None:
         self.portal = portal
-        self.workbooks = workbooks  # whether list.xlsx of every place is offered beside its page
+        self.workbooks = workbooks  # whether the workbooks of every place are offered beside its page
         self.findings = list(findings)
         self.origins = Origins(portal)
         self._published: dict[tuple[str, str], dict[str, Node]] = {}

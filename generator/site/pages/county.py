@@ -40,7 +40,7 @@ def _county(site: Site, standing: Standing) -> Mapping[str, Any]:
         "unread": [_unread(site, document) for document in _broken(site, place)],
         "claimed_words": _claimed(standing), "behind_words": _behind(standing), "heavier_words": tolerance(len(standing.heavier), len(standing.unwaived)),
         "contents": [("todo", "应当跟进"), *([("heavier", "更重")] if standing.heavier else []), ("find", "发现"),
-                     ("claims", "认领情况"), ("list", "逐项名单"), ("windows", "办事窗口")],
+                     ("claims", "认领情况"), ("list", "逐项名单"), *([("workbook", "用表格核对")] if site.workbooks else []), ("windows", "办事窗口")],
         "cards": [site.ledger.card(finding) for finding in found[:CARDS]], "open_count": len(found),
         "marks": MARKS, "groups": groups, "stages": choices(STAGES), "categories": choices(CATEGORIES),
         "statuses": states(standing.marks.values()),
