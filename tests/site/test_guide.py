@@ -26,7 +26,7 @@ from tests.catalog.facts import REPO
 from tests.catalog.test_flows import TYPES
 from tests.collection import small
 
-BEIAN = "qiye-touzi-xiangmu-beian"
+BEIAN, SHENCHA = "qiye-touzi-xiangmu-beian", "teshu-jianshe-gongcheng-xiaofang-sheji-shencha"
 XUKE, GUIHUA, DENGJI = "jianzhu-gongcheng-shigong-xuke", "jianshe-gongcheng-guihua-xuke", "budongchan-shouci-dengji"
 
 
@@ -207,18 +207,25 @@ def test_a_flow_full_of_faults_still_has_its_page(tmp_path: Path, portal_cmd: Ca
     事项:
       - {{事项: {XUKE}, 情形: 必办, 先办: [{BEIAN}]}}
       - {{事项: {BEIAN}, 情形: 必办, 先办: [{XUKE}]}}
+      - {{事项: {SHENCHA}, 情形: 必办}}
       - {{事项: meiyou-zhege-shixiang, 情形: [没有这个情形]}}
 差别:
   - {{名称: 没有, 内容: 没有差别, 依据: 待核}}
 """)
+    claims = root / "catalog/150430-aohan/claims.yml"
+    claims.write_text("".join(line for line in claims.read_text(encoding="utf-8").splitlines(keepends=True) if BEIAN not in line), encoding="utf-8")
     done = portal_cmd("build", root=root)
     text = done.out + done.err  # type: ignore[attr-defined]
     assert "Traceback" not in text, text
     page = (root / "site/guide/guaishi/index.html").read_text(encoding="utf-8")
-    assert re.findall(r'<li data-item="([^"]+)"', page) == ["meiyou-zhege-shixiang", XUKE, BEIAN]
+    assert re.findall(r'<li data-item="([^"]+)"', page) == [SHENCHA, "meiyou-zhege-shixiang", XUKE, BEIAN]
     assert "遇到“没有这个情形”吗？" in page
     assert "items/meiyou-zhege-shixiang/" not in page
-    assert (root / f"site/guide/guaishi/{small.COUNTY}/index.html").exists()
+    county, bare, zone = ((root / f"site/guide/guaishi/{code}/index.html").read_text(encoding="utf-8") for code in (small.COUNTY, "150430", "X15040001"))
+    assert f'href="../../../places/{small.COUNTY}/items/{XUKE}/"' in county
+    assert "还没有认领" not in county
+    assert "敖汉旗还没有认领" in bare
+    assert "示例开发区：市级办理" in zone
 
 
 def test_without_flows_the_question_says_so(tmp_path: Path, portal_cmd: Callable[..., object]) -> None:

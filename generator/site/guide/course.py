@@ -81,7 +81,7 @@ class Course:
             return ""
         mark, claim = standings(self.site)[self.place.code].marks[item], self.site.portal.claim(self.place.code, item)
         if mark in (ABOVE, NOT) and claim is not None:
-            return f"{self.place.name}{claim.status}"
+            return f"{self.place.name}：{claim.status}"
         if mark is ABOVE:
             return "由自治区以上办理" if handler is self.site.portal.region else f"由{handler.name}办理"
         return {MISSING: f"{self.place.name}还没有认领", BROKEN: f"{self.place.name}的指南暂未发布"}.get(mark, "")
