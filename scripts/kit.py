@@ -146,7 +146,8 @@ def _zip(folder: Path, target: Path, name: str) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(f"{name}/{file.relative_to(folder).as_posix()}")
-            entry.external_attr, entry.compress_type = 0o644 << 16, zipfile.ZIP_STORED if file.suffix in (".whl", ".zip") else zipfile.ZIP_DEFLATED
+            entry.external_attr = (0o755 if file.suffix in (".sh", ".desktop") else 0o644) << 16
+            entry.compress_type = zipfile.ZIP_STORED if file.suffix in (".whl", ".zip") else zipfile.ZIP_DEFLATED
             archive.writestr(entry, file.read_bytes())
 
 

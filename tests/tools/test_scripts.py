@@ -16,6 +16,5 @@ def test_the_scripts_of_the_site_are_made_from_their_sources(repo: Path, tmp_pat
     target = next(word for word in words if word.startswith("--outdir="))
     program = npm_file(repo, "esbuild/bin/esbuild")
     subprocess.run([str(program), *(f"--outdir={tmp_path}" if word == target else word for word in words[1:])], cwd=repo, check=True, capture_output=True)
-    made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    kept = {file.name: file.read_bytes() for file in (repo / target.removeprefix("--outdir=")).glob("*.js")}
+    made, kept = ({file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.js")} for folder in (tmp_path, repo / target.removeprefix("--outdir=")))
     assert {name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name)} == set(), "改了 site_templates/client/ 以后运行 npm run build"
