@@ -23,7 +23,7 @@ from generator.findings import WARNING, counts
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="同时用几个处理器，默认全部。")
 @click.option("--strict", is_flag=True, help="有一处错误就不发布，已发布的网站保持原样。")
 @click.option("--offline", is_flag=True, help="链接写到 index.html，网站可以从磁盘直接打开。")
-@click.option("--workbooks", is_flag=True, help="同时生成各地的清单工作簿（Excel、WPS），供下载。")
+@click.option("--workbooks", is_flag=True, help="同时生成各地的清单工作簿（Excel、WPS）和最近一期月通报的公文（Word、WPS），供下载。")
 def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None, strict: bool, offline: bool, workbooks: bool) -> int:
     """检查数据，生成网站，核对全部链接，一次换上。
 

@@ -75,7 +75,7 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
                      **sitemap(site, pages, frames.pages)}
             made = [_put(tree, path, data) for path, data in files.items()]
             made += _render(pages, renderer, tree, jobs, say)
-            made += _offered(portal, tree, jobs, say) if workbooks else []
+            made += _offered(site, tree, jobs, say) if workbooks else []
             say("核对链接", 0, 0)
             _verify(made, base(site.settings))
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})
@@ -109,11 +109,11 @@ def _render(pages: Sequence[Page], renderer: Renderer, tree: Tree, jobs: int, sa
         yield from made
 
 
-def _offered(portal: Portal, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
+def _offered(site: Site, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
     """Files made outside the site, one a batch: a workbook takes as long as a hundred pages."""
     from generator.commands.downloads import downloads
 
-    batches = [[each] for each in downloads(portal).items()]
+    batches = [[each] for each in downloads(site.portal, site.findings).items()]
     say("生成工作簿", 0, 0)
     for made in _spread(batches, lambda batch: [_put(tree, path, make()) for path, make in batch], jobs):
         yield from made

@@ -129,7 +129,7 @@ def make(root: Path, as_of: date | None) -> State:
         frames = frame.render(root, site=settings(portal))
         files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}, **all_files(site)}
         pages = {page.path: page for page in all_pages(site)}
-        return State(time.time_ns(), findings, files, downloads(portal), pages, Renderer(root, site, frames), threading.Lock())
+        return State(time.time_ns(), findings, files, downloads(portal, findings), pages, Renderer(root, site, frames), threading.Lock())
     finally:
         gc.enable()
 

@@ -35,6 +35,19 @@ def book_at(path: Path) -> Path:
     return path
 
 
+def create(files: Mapping[Path, bytes]) -> None:
+    """New files, their folders made if missing; one that exists stops all of them."""
+    for path in files:
+        if path.exists():
+            raise PortalError(f"{path} 已经有了，不覆盖。换一个名字，或者先把它移走。")
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, data)
+    except OSError:
+        raise PortalError(f"{path} 写不进去。看文件夹能不能写。") from None
+
+
 def replace(path: Path, data: bytes) -> None:
     """Replace one file in one step. Raises PortalError where it cannot be written."""
     try:

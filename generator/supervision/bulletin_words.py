@@ -32,7 +32,7 @@ def lede(bulletin: Bulletin) -> str:
     said = f"办结 {row.n:,} 件" + (f"，法定时限内 {row.on_time}" if row.on_time else "") + _points(row, bulletin.before.get("")) + "。"
     if row.behind is not None:
         said += f"{row.behind} 项指南没有跟进市级新版" + (f"，其中 {row.overdue} 项过了期限。" if row.overdue else "。")
-        said += f"检查发现 {row.findings} 处没有改。" if row.findings else "检查发现的都改了。"
+        said += f"检查发现的问题有 {row.findings} 处没有改。" if row.findings else "检查发现的问题都改了。"
     return said
 
 

@@ -8,7 +8,7 @@ the answer to the last letter is past its own; a letter not withdrawn is never p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -16,12 +16,16 @@ from generator.clocks import Calendar, Due, lineage
 from generator.collection import Portal
 from generator.collection.patrols import patrols
 from generator.errors import PortalError
+from generator.findings import Finding
 from generator.model import quantity
 from generator.model.patrol import Matter, Patrol
 from generator.model.quantity import Quantity
+from generator.model.records import Place
 from generator.supervision.ledger import Entry, entries, following
+from generator.supervision.patrol_matters import identity
 
 FILE = "catalog/vocabulary/escalation.yml"
+COUNTY, DEPARTMENT = "旗县区", "部门"
 _NONE = Quantity(0, "个工作日")
 
 
@@ -53,6 +57,9 @@ class Recipient(NamedTuple):
     key: str
     name: str
     office: str
+
+
+CLUES = ("SUP", "REC")  # families that see a reason to look, not a wrong
 
 
 class Point(NamedTuple):
@@ -94,19 +101,22 @@ def sending(portal: Portal) -> Sending:
     return Sending(*(text(name) for name in ("发文机关", "文号代字", "联系电话", "印章", "收文机关")))
 
 
-def plan(portal: Portal) -> list[Letter]:
-    """Letters due on the portal's day, in the order of places, then of steps. Raises PortalError without a patrol."""
+def plan(portal: Portal, findings: Iterable[Finding], wanted: Iterable[str] = ()) -> list[Letter]:
+    """Letters due on the portal's day, in the order of places, then of steps; what has been mended or waived since the patrol
+    is left out. `wanted` are codes of counties, all recipients when empty. Raises PortalError without a patrol."""
+    only = set(wanted)
     patrol = patrols(portal).latest
     if patrol is None:
         raise PortalError("还没有半月巡查的记录，不知道哪些问题过了期限。先运行 portal inspect。")
     ladder, ledger = steps(portal), entries(portal)
+    still = {identity(finding): finding.message for finding in findings if finding.open}
     groups: dict[tuple[Recipient, Step], list[tuple[Matter, Entry | None]]] = defaultdict(list)
     for matter in patrol.matters:
         recipient = _recipient(portal, matter)
         last = _last(ledger, matter.id)
         step = _due_step(portal, ladder, matter, last)
-        if recipient is not None and step is not None:
-            groups[recipient, step].append((matter, last))
+        if recipient is not None and step is not None and matter.id in still and (not only or recipient.key in only):
+            groups[recipient, step].append((matter._replace(message=still[matter.id]), last))
     order = {code: number for number, code in enumerate(portal.places)}
     letters: list[Letter] = []
     for (recipient, step), found in sorted(groups.items(), key=lambda pair: (order.get(pair[0][0].key, len(order)), pair[0][0].key, ladder.index(pair[0][1]))):
@@ -132,12 +142,18 @@ def _due_step(portal: Portal, ladder: tuple[Step, ...], matter: Matter, last: En
 def _recipient(portal: Portal, matter: Matter) -> Recipient | None:
     """The county, or for what departments mend the item's own; nobody for what the office itself or the region mends."""
     office = sending(portal).recipient
-    if matter.desk in portal.places:
-        name = portal.places[matter.desk].name
-        return Recipient(matter.desk, name, f"{name}{office}")
-    city = portal.city_file(matter.item) if matter.desk == "bumen" and matter.item else None
+    place = county(portal, matter)
+    if place is not None:
+        return Recipient(place.code, place.name, f"{place.name}{office}")
+    city = portal.city_file(matter.item) if matter.desk == DEPARTMENT and matter.item else None
     role = city.tree.text("主管部门") if city else ""
     return Recipient(role, f"市级部门（{role}）", "") if role else None
+
+
+def county(portal: Portal, matter: Matter) -> Place | None:
+    """The county a matter lies with, None when it lies with somebody else."""
+    place = portal.places.get(matter.place)
+    return place if matter.desk == COUNTY and place is not None and place in portal.counties else None
 
 
 def _letter(portal: Portal, patrol: Patrol, number: str, step: Step, recipient: Recipient, found: list[tuple[Matter, Entry | None]]) -> Letter:
@@ -158,6 +174,6 @@ def _name(portal: Portal, item: str) -> str:
     return (file.tree.text("名称") if file else "") or item
 
 
-def kinds(portal: Portal) -> Mapping[str, Step]:
-    """Steps by name."""
-    return {step.name: step for step in steps(portal)}
+def asked(matter: Matter) -> str:
+    """What is asked of a matter: a clue is to be looked into, all else to be mended."""
+    return "核实并说明" if matter.code.startswith(CLUES) else "改正"

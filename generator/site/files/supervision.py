@@ -1,22 +1,18 @@
-"""`bulletin.json` and `score.json`: the figures of each bulletin, score and evaluation beside its page, with the counts they
-rest on, so that anybody can work them out again. Counts as numbers; points and totals as they are shown."""
+"""`bulletin.json` and `score.json`: the figures of each bulletin, score and evaluation beside its page."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from generator.collection.snapshots import snapshots
 from generator.site.files.file import File, Href
 from generator.site.pages.bulletins import state
 from generator.site.pages.scores import scored
 from generator.site.site import Site
-from generator.supervision.bulletin import Row, all_months, bulletin
-from generator.supervision.scoring import FILE, OF_DAY, OF_RECORDS, Period, quarters, shown, years
-
-COUNTS = ("received", "closed", "judged", "late", "promise_judged", "promise_late", "corrected", "paused", "open", "open_late", "provisional")
+from generator.supervision.bulletin import all_months, bulletin
+from generator.supervision.record import of_bulletin, of_scoring
+from generator.supervision.scoring import FILE, Period, quarters, years
 
 
 def files(site: Site) -> Iterator[File]:
@@ -33,40 +29,8 @@ def files(site: Site) -> Iterator[File]:
 
 
 def _bulletin(site: Site, month: str, href: Href) -> bytes:
-    found = bulletin(site.portal, state(site), month)
-    rows = [_row(row) for row in (found.whole, *([found.own] if found.own else []), *found.rows)]
-    return _dump({"month": month, "as_of": found.snapshot.as_of.isoformat(), "sample": found.snapshot.sample,
-                  "not_in_the_records": ["并联办理", "网上申请"], "not_reported": [code for code, _ in found.absent]}, places=rows)
-
-
-def _row(row: Row) -> dict[str, Any]:
-    """Counts always; medians null below 5 cases; state null where it was not kept."""
-    return {"place": row.place, "name": row.name, "rank": row.rank or None, **{name: row.tally.count(name) for name in COUNTS},
-            "median_statutory_working_days": row.net, "median_service_working_days": row.gross,
-            "behind": row.behind, "behind_overdue": row.overdue, "findings": row.findings}
+    return of_bulletin(bulletin(site.portal, state(site), month))
 
 
 def _score(site: Site, period: Period, href: Href) -> bytes:
-    found = scored(site, period)
-    rubric = {"名称": found.rubric.title, "最少件数": found.rubric.least, "最低权重": found.rubric.least_weight, "计数": {**OF_RECORDS, **OF_DAY}}
-    head = {"period": period.name, "months": list(period.months), "as_of": found.snapshot.as_of.isoformat(), "sample": found.snapshot.sample or found.rubric.sample,
-            "rubric": rubric}
-    metrics = [{"名称": each.name, "分子": each.part, "分母": each.whole, "满分": each.full, "零分": each.floor, "权重": each.weight, "依据": each.basis}
-               for each in found.rubric.metrics]
-    counted = {place.code for place in site.portal.counties}
-    rows = [{"place": place, "item": item, **dict(sorted(counts.items()))} for (place, item), counts in sorted(found.rows.items())
-            if place in counted and any(counts.values())]
-    scores = [{"place": score.place, "name": score.name, "rank": score.rank or None, "total": shown(score.total) or None,
-               "rank_with_other_weights": [score.low, score.high] if score.rank else None,
-               "points": [{"metric": point.metric.name, "part": point.part, "whole": point.whole, "earned": shown(point.earned) or None, "why": point.why}
-                          for point in score.points]} for score in found.scores]
-    return _dump(head, metrics=metrics, rows=rows, scores=scores)
-
-
-def _dump(head: dict[str, Any], **lists: list[dict[str, Any]]) -> bytes:
-    """One element of a list a line, LF, keys as given."""
-    parts = [f" {json.dumps(name, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
-    for name, rows in lists.items():
-        inner = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
-        parts.append(f' "{name}": [\n{inner}\n ]')
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    return of_scoring(scored(site, period))

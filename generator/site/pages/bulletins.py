@@ -12,6 +12,7 @@ from generator.site.page import Crumb, Page
 from generator.site.site import Site
 from generator.supervision import bulletin_words as words
 from generator.supervision.bulletin import Bulletin, State, all_months, bulletin, period, today
+from generator.supervision.escalation import county
 
 TAB = "bulletins"
 HOME, TOP = Crumb("首页", ""), Crumb("监督通报", "bulletins/")
@@ -50,7 +51,7 @@ def of_month(site: Site, month: str, previous: str, following: str) -> dict[str,
     first, last = period(month)
     return {"b": found, "lede": words.lede(found), "first": first, "last": last, "previous": previous, "following": following,
             "figures": figures(found), "work": work(site, found), "patrol": patrols(site.portal).latest, "quality": list(words.quality(found)), "issuer": site.portal.settings.text("主办单位"),
-            "missing": words.NO_DATA, "documents": False}
+            "missing": words.NO_DATA, "documents": site.workbooks and found.newest}
 
 
 def figures(found: Bulletin) -> list[dict[str, str]]:
@@ -75,8 +76,7 @@ def work(site: Site, found: Bulletin) -> list[dict[str, Any]]:
     patrol = patrols(site.portal).latest if found.newest else None
     if patrol is None:
         return []
-    places = site.portal.places
-    rows = [{"place": matter.desk, "name": places[matter.desk].name, "item": site.name(matter.item) if matter.item else "", "what": matter.message,
+    rows = [{"place": place.code, "name": place.name, "item": site.name(matter.item) if matter.item else "", "what": matter.message,
              "code": matter.code, "due": matter.due, "late": matter.due < site.portal.as_of, "provisional": matter.provisional}
-            for matter in patrol.matters if matter.desk in places]
+            for matter in patrol.matters if (place := county(site.portal, matter)) is not None]
     return sorted(rows, key=lambda row: (row["due"], row["place"], row["code"], row["item"]))
