@@ -29,6 +29,11 @@ function answer(items: Item[], cases: string[]) {
   return { chosen, lines, total: total(lines, chosen.some((item) => item.how === "不详")) };
 }
 
+/** What a group still has of items it is there for; an item whose result a paper is does not keep the paper. */
+function left(group: HTMLElement): HTMLElement[] {
+  return all<HTMLElement>("[data-of]", group).filter((each) => !each.closest("[hidden]") && (group.matches("[data-given]") || !each.closest("[data-given]")));
+}
+
 function say(name: string, text: string | number): void {
   all(`[data-out="${name}"]`).forEach((place) => { if (place.textContent !== String(text)) place.textContent = String(text); });
 }
@@ -53,14 +58,14 @@ function start(form: HTMLFormElement, items: Item[]): void {
     owned.forEach((each) => each.toggleAttribute("hidden", !known.has(each.dataset.of ?? "")));
     first.forEach((each) => { each.hidden ||= (known.get(each.dataset.of ?? "")?.before.length ?? 0) > 0; });
     groups.forEach((group) => { group.hidden = false; });
-    groups.forEach((group) => { group.hidden = all("[data-of]", group).every((each) => each.closest("[hidden]")); });
+    groups.forEach((group) => { group.hidden = !left(group).length; });
     all("li[data-item], svg g[data-of]").forEach((each) => each.classList.toggle("crit", critical.has((each as HTMLElement).dataset.of ?? "")));
     if (svg) draw(svg, chosen, lines);
 
     const used = [...critical].map((id) => known.get(id)?.how);
     const count = (how: string, among: (string | undefined)[]) => among.filter((each) => each === how).length;
-    const papers = all(".p-papers > li:not([hidden])");
-    const served = papers.map((paper) => all("[data-of]:not([hidden])", paper).length);
+    const papers = all<HTMLElement>(".p-papers > li:not([hidden])");
+    const served = papers.map((paper) => left(paper).length);
     papers.forEach((paper, n) => {
       const mark = paper.querySelector<HTMLElement>("[data-serves]");
       if (mark) [mark.hidden, mark.textContent] = [served[n] < 2, `一份管 ${served[n]} 项`];

@@ -111,6 +111,7 @@ def test_what_belongs_to_no_chosen_item_is_hidden(site_url: str, open_page: Open
     papers = {paper["name"] for paper in at("工业仓储").papers if any(item in chosen for item, _ in paper["uses"])}
     assert set(page.locator("#papers label:visible").all_inner_texts()) == papers
     assert page.locator("[data-out=papers]").inner_text() == str(len(papers))
+    assert page.locator("[data-given]:visible").all_inner_texts() == ["前面办完就有，不用另备：建设工程规划许可证核发"]
 
 
 def test_the_picture_drawn_by_the_browser_is_the_one_in_the_page(site_url: str, open_page: Open) -> None:

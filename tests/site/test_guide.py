@@ -141,6 +141,11 @@ def test_a_county_that_asks_for_less_has_a_shorter_list() -> None:
     assert len(city - county) == 1
 
 
+def test_a_paper_that_an_item_of_the_flow_gives_says_so() -> None:
+    given = {paper["name"]: paper["given"] for paper in at("小型低风险").papers if paper["given"]}
+    assert given == {"建设工程规划许可证": [GUIHUA]}
+
+
 def test_papers_with_a_present_or_former_name_in_common_are_one() -> None:
     tree, _ = build("x.yml", """甲:
   - {名称: 资金承诺书, 曾用名: [资金证明], 必要性: 必要, 材料形式: 电子, 份数: 1, 来源渠道: 申请人自备}

@@ -18,7 +18,8 @@ Paper = dict[str, Any]
 def merged(guides: Mapping[str, Mapping[str, Node]]) -> list[Paper]:
     """Papers in the order in which the items given need them.
 
-    `uses` are (item, case in which it is needed there); `forms` and `sources` are all that any item states.
+    `uses` are (item, case in which it is needed there); `given` are items whose result it is, by name; `forms` and
+    `sources` are all that any item states.
     """
     by_name: dict[str, list[tuple[str, Table]]] = {}
     for item, entry in _entries(guides):
@@ -28,7 +29,12 @@ def merged(guides: Mapping[str, Mapping[str, Node]]) -> list[Paper]:
         by_name.update(dict.fromkeys([*names, *(name for name, group in by_name.items() if id(group) in joined)], whole))
     groups = {id(group): group for group in by_name.values()}.values()
     rank = {item: number for number, item in enumerate(guides)}
-    found = [_paper(sorted(group, key=lambda pair: rank[pair[0]])) for group in groups]
+    results: dict[str, list[str]] = {}
+    for item, elements in guides.items():
+        node = elements.get("办理结果")
+        if isinstance(node, Scalar) and not node.unknown:
+            results.setdefault(normal(node.text), []).append(item)
+    found = [_paper(sorted(group, key=lambda pair: rank[pair[0]]), results) for group in groups]
     return sorted(found, key=lambda paper: rank[paper["uses"][0][0]])
 
 
@@ -46,13 +52,14 @@ def _entries(guides: Mapping[str, Mapping[str, Node]]) -> Iterator[tuple[str, Ta
                 yield item, entry
 
 
-def _paper(group: list[tuple[str, Table]]) -> Paper:
+def _paper(group: list[tuple[str, Table]], results: Mapping[str, list[str]]) -> Paper:
     uses: dict[str, list[str]] = {}
     for item, entry in group:
         uses.setdefault(item, []).append(entry.text("情形"))
     names = _each(entry.text("名称") for _, entry in group)
     return {"id": f"w{zlib.crc32(names[0].encode()):x}", "name": names[0], "also": names[1:],
             "uses": [(item, "；".join(filter(None, cases))) for item, cases in uses.items()],
+            "given": list(dict.fromkeys(item for name in names for item in results.get(normal(name), ()))),
             "needed": any(entry.text("必要性") == "必要" for _, entry in group),
             "forms": _each(_form(entry) for _, entry in group), "sources": _each(entry.text("来源渠道") for _, entry in group)}
 

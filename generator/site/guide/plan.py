@@ -105,7 +105,7 @@ class Plan:
 
     def papers(self, guides: Mapping[str, Mapping[str, Node]]) -> list[papers.Paper]:
         """One list of papers, worked out once for places whose lists are the same."""
-        key = tuple(id(elements.get("申请材料")) for elements in guides.values())
+        key = tuple(id(elements.get(name)) for elements in guides.values() for name in ("申请材料", "办理结果"))
         if key not in self._papers:
             self._papers[key] = papers.merged(guides)
         return self._papers[key]
