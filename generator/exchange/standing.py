@@ -82,10 +82,11 @@ def unfilled(portal: Portal, place: Place, item: str, tree: Table | None = None,
                     tree, shapes, True, refused, 0, baseline.guide.number if baseline else 0)
 
 
-def exercised(portal: Portal) -> list[str]:
-    """The items that counties exercise and that have not ended: what a county is asked about."""
+def exercised(portal: Portal, *levels: str) -> list[str]:
+    """The items that one of the levels exercises and that have not ended; those of the counties unless said."""
     regions = {item: portal.region_file(item) for item in portal.items}
-    return [item for item, region in regions.items() if region and COUNTY in region.tree.texts("行使层级") and not portal.ended(item)]
+    wanted = set(levels or (COUNTY,))
+    return [item for item, region in regions.items() if region and wanted.intersection(region.tree.texts("行使层级")) and not portal.ended(item)]
 
 
 def _county(portal: Portal, holding: Holding, shapes: tuple[Shape, ...], path: str, tree: Table | None, refused: str) -> Standing:
