@@ -157,9 +157,9 @@ def test_papers_with_a_present_or_former_name_in_common_are_one() -> None:
 """, frozenset("甲乙丙"))
     assert tree
     found = merged({item: {"申请材料": node} for item, node in tree.entries.items()})
-    assert [(paper["name"], paper["also"], paper["uses"], paper["needed"], paper["forms"], paper["sources"]) for paper in found] == [
-        ("资金承诺书", ["资金证明", "资金 承诺书"], [("甲", ""), ("乙", ""), ("丙", "")], True, ["电子1份", "纸质2份"], ["申请人自备"]),
-        ("施工合同", [], [("甲", "有总包的")], False, ["纸质"], [])]
+    assert [(paper["name"], paper["also"], paper["uses"], paper["need"], paper["forms"], paper["sources"]) for paper in found] == [
+        ("资金承诺书", ["资金证明", "资金 承诺书"], [("甲", ""), ("乙", ""), ("丙", "")], "", ["电子1份", "纸质2份"], ["申请人自备"]),
+        ("施工合同", [], [("甲", "有总包的")], "非必要", ["纸质"], [])]
 
 
 def test_what_may_be_first_waits_for_nothing_that_all_projects_need() -> None:

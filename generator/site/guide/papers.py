@@ -18,13 +18,13 @@ Paper = dict[str, Any]
 def merged(guides: Mapping[str, Mapping[str, Node]]) -> list[Paper]:
     """Papers in the order in which the items given need them.
 
-    `uses` are (item, case in which it is needed there); `given` are items whose result it is, by name; `forms` and
-    `sources` are all that any item states.
+    `uses` are (item, case in which it is needed there); `given` are items whose result it is, by name; `need` is
+    the 必要性 all of them state; `forms` and `sources` are all that any item states.
     """
     by_name: dict[str, list[tuple[str, Table]]] = {}
     for item, entry in _entries(guides):
-        names = {normal(name) for name in (entry.text("名称"), *entry.texts(FORMER))}
-        joined = {id(group): group for name in sorted(names) if (group := by_name.get(name)) is not None}
+        names = dict.fromkeys(normal(name) for name in (entry.text("名称"), *entry.texts(FORMER)))
+        joined = {id(group): group for name in names if (group := by_name.get(name)) is not None}
         whole = [*(pair for group in joined.values() for pair in group), (item, entry)]
         by_name.update(dict.fromkeys([*names, *(name for name, group in by_name.items() if id(group) in joined)], whole))
     groups = {id(group): group for group in by_name.values()}.values()
@@ -56,11 +56,11 @@ def _paper(group: list[tuple[str, Table]], results: Mapping[str, list[str]]) -> 
     uses: dict[str, list[str]] = {}
     for item, entry in group:
         uses.setdefault(item, []).append(entry.text("情形"))
-    names = _each(entry.text("名称") for _, entry in group)
+    names, needs = _each(entry.text("名称") for _, entry in group) or ["待核"], {entry.text("必要性") for _, entry in group}
     return {"id": f"w{zlib.crc32(names[0].encode()):x}", "name": names[0], "also": names[1:],
             "uses": [(item, "；".join(filter(None, cases))) for item, cases in uses.items()],
             "given": list(dict.fromkeys(item for name in names for item in results.get(normal(name), ()))),
-            "needed": any(entry.text("必要性") == "必要" for _, entry in group),
+            "need": needs.pop() if len(needs) == 1 else "",
             "forms": _each(_form(entry) for _, entry in group), "sources": _each(entry.text("来源渠道") for _, entry in group)}
 
 
