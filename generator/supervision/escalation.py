@@ -2,7 +2,8 @@
 
 赤工改办综合字〔2023〕7号四(三): 不定期对市工改成员单位和旗县区进行工作提醒并发出提醒函或督办函. It sets no days, so the
 steps are data (`catalog/vocabulary/escalation.yml`). A matter gets the first step once it is past its day, and the next one once
-the answer to the last letter is past its own; a letter not withdrawn is never planned twice. It writes nothing.
+the answer to the last letter is past its own; a letter not withdrawn is never planned twice, a matter settled by one not at all.
+It writes nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.model import quantity
 from generator.model.patrol import Matter, Patrol
 from generator.model.quantity import Quantity
 from generator.model.records import Place
-from generator.supervision.ledger import Entry, entries, following
+from generator.supervision.ledger import SETTLED, Entry, entries, following
 from generator.supervision.patrol_matters import identity
 
 FILE = "catalog/vocabulary/escalation.yml"
@@ -131,6 +132,8 @@ def _last(ledger: list[Entry], matter: str) -> Entry | None:
 
 def _due_step(portal: Portal, ladder: tuple[Step, ...], matter: Matter, last: Entry | None) -> Step | None:
     """The step a matter has reached on the day, None when it must still wait or the ladder ends."""
+    if last is not None and last.status == SETTLED:
+        return None
     names = [step.name for step in ladder]
     at = names.index(last.kind) + 1 if last is not None and last.kind in names else 0
     if at == len(ladder):

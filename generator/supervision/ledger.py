@@ -15,11 +15,12 @@ from generator.model.records import day
 from generator.reading.layout import schema_line
 
 FILE = "catalog/letters.yml"
-DRAFT, WITHDRAWN = "拟稿", "撤销"
-SENT = ("已发", "已答复", "办结")
+DRAFT, WITHDRAWN, SETTLED = "拟稿", "撤销", "办结"
+SENT = ("已发", "已答复", SETTLED)
 _HEAD = f"""{schema_line(FILE, "letters")}
 # 提醒函、督办函的登记，portal letters --write 往后加。只往后加，不改编号和次序，不删；不要的写 状态: 撤销。
-# 发出以后把 状态 改成 已发，填 文号；收到答复写 已答复 和 答复日期。拟稿和撤销的不公开
+# 发出以后把 状态 改成 已发，填 文号；收到答复写 已答复 和 答复日期；
+# 问题改了或者说明清楚了写 办结，不再发。拟稿和撤销的不公开
 函件:
 """
 

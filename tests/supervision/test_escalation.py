@@ -110,6 +110,11 @@ def test_a_letter_withdrawn_does_not_count(copy_of_repo: Path) -> None:
     assert [letter.number for letter in again] == [f"2026-{n:03d}" for n in range(13, 25)]
 
 
+def test_a_matter_settled_by_a_letter_is_left_alone(copy_of_repo: Path) -> None:
+    keep(copy_of_repo, due(copy_of_repo, DAY, "150426"), ledger.SETTLED)
+    assert due(copy_of_repo, "2027-03-01", "150426") == []
+
+
 def test_the_ledger_only_grows_and_conforms(copy_of_repo: Path) -> None:
     keep(copy_of_repo, due(copy_of_repo, "2026-12-04")[:1])
     before = (copy_of_repo / ledger.FILE).read_bytes()

@@ -12,7 +12,7 @@ from generator.site.page import Crumb, Page
 from generator.site.site import Site
 from generator.supervision import bulletin_words as words
 from generator.supervision.bulletin import Bulletin, State, all_months, bulletin, period, today
-from generator.supervision.escalation import county
+from generator.supervision.escalation import asked, county
 
 TAB = "bulletins"
 HOME, TOP = Crumb("首页", ""), Crumb("监督通报", "bulletins/")
@@ -50,7 +50,7 @@ def of_month(site: Site, month: str, previous: str, following: str) -> dict[str,
     found = bulletin(site.portal, state(site), month)
     first, last = period(month)
     return {"b": found, "lede": words.lede(found), "first": first, "last": last, "previous": previous, "following": following,
-            "figures": figures(found), "work": work(site, found), "patrol": patrols(site.portal).latest, "quality": list(words.quality(found)), "issuer": site.portal.settings.text("主办单位"),
+            "figures": figures(found), "work": (rows := work(site, found)), "desks": desks(rows), "patrol": patrols(site.portal).latest, "quality": list(words.quality(found)), "issuer": site.portal.settings.text("主办单位"),
             "missing": words.NO_DATA, "documents": site.workbooks and found.newest}
 
 
@@ -77,6 +77,16 @@ def work(site: Site, found: Bulletin) -> list[dict[str, Any]]:
     if patrol is None:
         return []
     rows = [{"place": place.code, "name": place.name, "item": site.name(matter.item) if matter.item else "", "what": matter.message,
-             "code": matter.code, "due": matter.due, "late": matter.due < site.portal.as_of, "provisional": matter.provisional}
+             "code": matter.code, "due": matter.due, "late": matter.due < site.portal.as_of, "look": asked(matter) != "改正", "provisional": matter.provisional}
             for matter in patrol.matters if (place := county(site.portal, matter)) is not None]
     return sorted(rows, key=lambda row: (row["due"], row["place"], row["code"], row["item"]))
+
+
+def desks(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The work by county: how much to mend, how much to look into, the first day; in the order of the first days."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        mine = found.setdefault(row["place"], {"place": row["place"], "name": row["name"], "mend": 0, "look": 0, "due": row["due"], "late": 0})
+        mine["look" if row["look"] else "mend"] += 1
+        mine["late"] += row["late"]
+    return list(found.values())
