@@ -12,6 +12,7 @@ import click
 from generator.collection import Portal
 from generator.errors import PortalError
 from generator.model.records import Place
+from generator.model.sampled import period
 
 root = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default=False, help="数据所在的文件夹，默认是当前文件夹。")
 
@@ -37,6 +38,15 @@ def event_files(root: Path, given: tuple[Path, ...]) -> list[Path]:
         if not path.is_file():
             raise PortalError(f"没有 {path} 这个文件。")
     return list(given) or sorted((root / "private" / "events").glob("*.csv.gz"))
+
+
+def quarter(text: str) -> str:
+    """A quarter as typed."""
+    try:
+        period(text)
+    except ValueError:
+        raise PortalError(f"--quarter 写的是“{text}”，不是季度。写成 2026Q3 的样子。") from None
+    return text
 
 
 def places(portal: Portal, names: tuple[str, ...]) -> list[Place]:

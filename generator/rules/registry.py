@@ -128,6 +128,8 @@ from generator.rules.sup import (
     hidden_approval,
     patrol_unreadable,
     pause_hides_lateness,
+    sample_unreadable,
+    seed_not_announced,
 )
 from generator.rules.tim import (
     beyond_bound,
@@ -265,6 +267,8 @@ MODULES: tuple[ModuleType, ...] = (
     pause_hides_lateness,
     entered_after_decision,
     patrol_unreadable,
+    sample_unreadable,
+    seed_not_announced,
     version_not_bumped,
     burden_without_reason,
     cosmetic_label_on_change,
