@@ -24,6 +24,7 @@ COLOURS = {Effect.HEAVIER: "#F8CBAD", Effect.OPEN: "#FFE699", Effect.UNKNOWN: "#
 _A4, _PAGE = 9, 190  # paper number of A4; characters that a landscape page holds in small print
 _MOST_LIST = 255  # characters of words that Excel takes in a rule
 _NUMBER = 15  # digits a cell's number keeps
+_HEAD, _SENTENCE = 14, 110  # widths of a worksheet that explains
 _LINE, _LEAD = 13, 4  # points of a line of 10 point text; what a row takes besides
 _GREY = "#F2F2F2"
 
@@ -115,27 +116,29 @@ class Sheets:
         return f"='{WORDS}'!$A${row}:${_letters(len(words))}${row}"
 
     def _print(self, page: Any, grid: Grid) -> None:
+        self.paper(page, grid.name, sum(column.width for column in grid.columns if not column.folded))
+        page.repeat_rows(0)
+        page.repeat_columns(grid.named)
+
+    def paper(self, page: Any, name: str, width: int) -> None:
+        """Set a worksheet up for A4. `width` is that of its columns in sight: what is too wide for small print goes over several pages."""
         page.set_paper(_A4)
         page.set_landscape()
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        shown = [column.width for column in grid.columns if not column.folded]
-        page.fit_to_pages(max(1, round(sum(shown) / _PAGE)), 0)
-        page.repeat_rows(0)
-        page.repeat_columns(grid.named)
-        page.set_header(f"&L{self.head.replace('&', '&&')} {grid.name}&R数据截至 {self.day.isoformat()}")
+        page.fit_to_pages(max(1, round(width / _PAGE)), 0)
+        page.set_header(f"&L{self.head.replace('&', '&&')} {name.replace('&', '&&')}&R数据截至 {self.day.isoformat()}")
         page.set_footer("&C第 &P 页，共 &N 页")
 
     def prose(self, name: str, rows: Iterable[tuple[str, str, Effect | None]]) -> None:
         """A worksheet that explains the others: heading, sentence, and the effect whose colour it explains."""
         page = self.book.add_worksheet(name)
-        page.set_column(0, 0, 12)
-        page.set_column(1, 1, 100)
+        page.set_column(0, 0, _HEAD)
+        page.set_column(1, 1, _SENTENCE)
         for row, (heading, sentence, effect) in enumerate(rows):
             page.write_string(row, 0, heading, self.format(bold=True, num_format="@"))
             page.write_string(row, 1, sentence, self.format(text_wrap=True, num_format="@", **({"bg_color": COLOURS[effect]} if effect else {})))
-        page.set_paper(_A4)
-        page.set_landscape()
-        page.fit_to_pages(1, 0)
+            page.set_row(row, _lines(sentence, _SENTENCE) * _LINE + 2 * _LEAD)
+        self.paper(page, name, _HEAD + _SENTENCE)
 
     def hidden(self, name: str, table: Sequence[tuple[str, ...]]) -> None:
         """A worksheet nobody edits."""
