@@ -152,3 +152,14 @@ def test_rows_sorted_and_rows_of_others_are_no_edit(root: Path) -> None:
     assert planned(root, book).troubles == []
 
 
+@pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "+86", "@甲", "-1", "007", "1e5", "2026-11-20", "\"双\"和'单'", "第一行\n第二行", "长" * 32767],
+                         ids=lambda text: text[:12])
+def test_whatever_a_text_begins_with_it_comes_in_as_it_was_typed_and_goes_out_again(text: str, root: Path, tmp_path: Path) -> None:
+    found = planned(root, sent(root, tmp_path / "list.xlsx", cell("申请材料", _materials("施工合同"), "受理标准", text)))
+    assert found.troubles == []
+    small.write(root, OWN, found.files[OWN].decode())
+    holding = Portal(root).holding(small.COUNTY, ITEM)
+    assert holding is not None
+    assert next(each.text("受理标准") for each in holding.elements["申请材料"] if each.text("名称") == "施工合同") == text  # type: ignore[union-attr]
+    again = planned(root, sent(root, tmp_path / "again.xlsx"))
+    assert (again.edits, again.troubles) == ([], [])
