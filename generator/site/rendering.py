@@ -28,6 +28,7 @@ from generator.site.frame import Frames
 from generator.site.labels import article, heading, label
 from generator.site.links import Links, Mode, depth_of
 from generator.site.page import Page
+from generator.site.qr import qr
 from generator.site.site import Site
 from generator.site.times.figures import times
 
@@ -103,7 +104,7 @@ def environment(folder: Path) -> Environment:
     """The environment of all structured pages, without their data."""
     env = _Items(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                  lstrip_blocks=True, auto_reload=False)
-    env.filters.update(words.FILTERS)
+    env.filters.update(words.FILTERS, qr=qr)
     return env
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.site.files import calendar, due, feeds, opendata, search, supervision
+from generator.site.files import calendar, due, feeds, forms, opendata, search, supervision
 from generator.site.files.file import File
 from generator.site.links import Links, Mode, depth_of
 from generator.site.site import Site
 
 Maker = Callable[[Site], Iterator[File]]
 
-MAKERS: tuple[Maker, ...] = (opendata.tables, opendata.items, feeds.files, due.files, calendar.files, supervision.files, search.files)
+MAKERS: tuple[Maker, ...] = (opendata.tables, opendata.items, feeds.files, due.files, calendar.files, supervision.files, search.files,
+                             forms.files)
 
 
 def files(site: Site, maker: Maker, mode: Mode = "folder") -> Iterator[tuple[str, bytes]]:

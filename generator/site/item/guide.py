@@ -9,7 +9,7 @@ from generator.model import quantity
 from generator.model.records import Elements
 from generator.model.tree import UNKNOWN, Items, Node, Scalar, Table
 from generator.reading.layout import COUNTY
-from generator.site.item import basics, limits, listings, others, process
+from generator.site.item import basics, complaining, credit, limits, listings, others, process
 from generator.site.item.ruler import ruler
 from generator.site.site import Site
 from generator.site.times.measured import measured
@@ -19,7 +19,7 @@ SHOWN = {  # section: the elements it shows
     "facts": basics.FACTS, "glance": basics.GLANCE, "time": limits.ELEMENTS, "conditions": listings.CONDITIONS,
     "materials": listings.MATERIALS, "flow": process.FLOW, "before": ("前置服务",), "result": process.RESULT,
     "channels": process.CHANNELS, "forbidden": ("不得要求",), "basis": ("设定依据",), "review": ("审查标准",),
-    "related": ("相关事项",), "asked": ("常见问题", "退件情形"),
+    "related": ("相关事项",), "asked": ("常见问题", "退件情形"), "credit": credit.CREDIT, "listed": complaining.LISTED,
 }
 KNOWN = frozenset(name for shown in SHOWN.values() for name in shown) | frozenset(process.WINDOW)
 _FILES = {"自治区清单": "自治区清单", "市清单": "市级清单", "市指南": "市级指南", "旗县区指南": "本地指南", "general": "法律通则",
@@ -213,6 +213,18 @@ class Guide:
     def channels(self) -> Value:
         """How one may apply: the part of 窗口和渠道 that is the same everywhere."""
         made: Value = self._once("channels", process.CHANNELS, lambda: process.channels(self))
+        return made
+
+    @property
+    def credit(self) -> Value:
+        """Section 信用和事后监管."""
+        made: Value = self._once("credit", credit.CREDIT, lambda: credit.section(self))
+        return made
+
+    @property
+    def listed(self) -> Value:
+        """The published lists a complaint is held against."""
+        made: Value = self._once("listed", complaining.LISTED, lambda: complaining.listed(self))
         return made
 
     @property

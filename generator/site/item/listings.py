@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.identity import identity
 from generator.model.tree import Scalar, Table
+from generator.site.item.forms import offered
 
 if TYPE_CHECKING:
     from generator.site.item.guide import Guide
@@ -50,7 +51,7 @@ def conditions(guide: Guide) -> dict[str, Any]:
 def materials(guide: Guide) -> dict[str, Any]:
     """Cards. The id of a material stays, so that a tick stays with it when the list changes."""
     rows, origins = [], guide.site.origins
-    forms = {entry.text("名称"): entry for entry in guide.tables("表单")}
+    forms = {entry.text("名称"): offered(guide.site, entry) for entry in guide.tables("表单")}
     for entry in guide.tables("申请材料"):
         name = entry.text("名称")
         path = ("申请材料", name)
@@ -59,13 +60,12 @@ def materials(guide: Guide) -> dict[str, Any]:
             "id": mark(entry, "名称"), "name": name, "standard": entry.text("受理标准"),
             "case": entry.text("情形"), "basis": entry.text("依据"), "state": origins.state(entry.get("依据"), *path, "依据"),
             "need": entry.text("必要性"), "source": entry.text("来源渠道"), "form": _form(entry.text("材料形式"), entry.text("份数")),
-            "kind": entry.text("材料类型"), "local": guide.local(entry), "blank": form.text("文件") if form else "",
+            "kind": entry.text("材料类型"), "local": guide.local(entry), "blank": form,
             "former": [node.text for node in entry.items("曾用名") if isinstance(node, Scalar)],
         })
     counted = [(need, sum(row["need"] == need for row in rows)) for need in _NEEDS]
     return {"rows": rows, "unknown": guide.unknown("申请材料"), "counts": [(need, n) for need, n in counted if n],
-            "other_forms": [{"name": name, "file": entry.text("文件")} for name, entry in forms.items()
-                            if name not in {row["name"] for row in rows}],
+            "other_forms": [form for name, form in forms.items() if name not in {row["name"] for row in rows}],
             "sources": guide.sources(*MATERIALS)}
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GENERAL = "general"
 FLOW = ("办理环节", "特别程序", "法定特别程序", "法定办结时限", "法定时限起点")
 RESULT = ("收费", "办理结果", "结果有效期", "有效期依据", "救济途径")
-CHANNELS = ("办理形式", "网办深度", "到现场次数", "现场原因", "告知承诺")
+CHANNELS = ("办理形式", "网办深度", "到现场次数", "现场原因")
 WINDOW = ("办理地点", "办理时间", "咨询电话", "投诉电话")
 _DECISION = "决定"
 
@@ -98,7 +98,7 @@ def channels(guide: Guide) -> dict[str, Any]:
     return {
         "ways": guide.texts("办理形式"), "ways_unknown": guide.unknown("办理形式"), "online": guide.texts("网办深度"),
         "online_unknown": guide.unknown("网办深度"), "visits": guide.element("到现场次数"), "reason": guide.text("现场原因"),
-        "pledge": guide.element("告知承诺"), "local": guide.local(guide.get("办理形式")), "sources": guide.sources(*CHANNELS),
+        "local": guide.local(guide.get("办理形式")), "sources": guide.sources(*CHANNELS),
     }
 
 

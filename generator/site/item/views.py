@@ -13,7 +13,7 @@ from generator.reading.document import Document
 from generator.reading.layout import COUNTY
 from generator.resolving import join
 from generator.site.changes.periods import Period, periods
-from generator.site.item.county import County, county, link
+from generator.site.item.county import County, county, has_page, link
 from generator.site.item.guide import Guide, Memo
 from generator.site.item.history import versions
 from generator.site.prose import full
@@ -21,7 +21,7 @@ from generator.site.site import Site
 
 RELATIONS = ("前置", "并联", "后续", "替代")
 _SECTIONS = (("time", "时限"), ("cond", "办理条件"), ("mat", "申请材料"), ("flow", "流程与计时"), ("pre", "前置服务"),
-             ("fee", "费用和结果"), ("window", "窗口和渠道"), ("ban", "不得要求"), ("basis", "法律依据"), ("review", "审查标准"),
+             ("fee", "费用和结果"), ("window", "窗口和渠道"), ("ban", "不得要求"), ("credit", "信用和监管"), ("basis", "法律依据"), ("review", "审查标准"),
              ("related", "相关事项"), ("faq", "常见问题"), ("more", "其他内容"), ("hist", "版本与历史"), ("complaint", "咨询与投诉"), ("open", "待核说明"))
 _OPTIONAL = {"pre": ("前置服务",), "ban": ("不得要求",), "review": ("审查标准",), "related": ("相关事项",), "faq": ("常见问题", "退件情形")}
 
@@ -88,6 +88,10 @@ class Views:
         return [{"relation": row.text("关系"), "note": row.text("说明"), "item": row.text("事项") if row.text("事项") in known else "",
                  "name": self.site.name(row.text("事项"))} for relation in RELATIONS for row in guide.tables("相关事项")
                 if row.text("关系") == relation]
+
+    def path(self, item: str, place: str = "") -> str:
+        """Where an item is read about in a place: the place's own page when it has one, so that a reader stays in the place."""
+        return f"places/{place}/items/{item}/" if place and has_page(self.site, place, item) else f"items/{item}/"
 
     def basis(self, guide: Guide) -> list[dict[str, Any]]:
         """Laws of 设定依据 with their page, when the list of laws knows them."""

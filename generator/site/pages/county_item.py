@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.records import Place, day
 from generator.reading.layout import COUNTY
 from generator.site.changes.entries import known
+from generator.site.item.complaining import handing
 from generator.site.item.county import broken, has_page, notes
 from generator.site.item.process import window
 from generator.site.item.views import trouble, views
@@ -62,4 +63,5 @@ def context(site: Site, place: Place, item: str) -> dict[str, Any]:
     stale = view.stale(*view.files(item), f"catalog/{place.folder}/claims.yml", f"guides/{place.folder}/{item}.yml",
                        f"guides/{place.folder}/windows.yml")
     return {**shared, "g": guide, "county": own, "notes": notes(own), "questions": questions, "stale": stale,
-            "sections": view.sections(guide, bool(questions)), "remit": holding.claim.remit, "window": window(guide)}
+            "sections": view.sections(guide, bool(questions)), "remit": holding.claim.remit, "window": window(guide),
+            **handing(site, f"places/{place.code}/items/{item}/", site.origins.sample(holding.followed.guide.tree))}

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.site.changes.entries import known
 from generator.site.files import feeds
+from generator.site.item.complaining import handing
 from generator.site.item.process import window
 from generator.site.item.views import views
 from generator.site.page import Crumb, Page
@@ -52,5 +53,5 @@ def context(site: Site, item: str) -> dict[str, Any]:
     if guide is None:
         return shared
     return {**shared, "sections": view.sections(guide, bool(questions)), "place": site.portal.city.name,
-            "window": window(guide)}
+            "window": window(guide), **handing(site, f"items/{item}/", guide.sample)}
 

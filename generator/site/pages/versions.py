@@ -14,6 +14,7 @@ from generator.site.changes.entries import entries, known, successors
 from generator.site.changes.periods import Period, now, periods
 from generator.site.files import feeds
 from generator.site.item.guide import Guide
+from generator.site.item.complaining import handing
 from generator.site.item.process import window
 from generator.site.item.saying import WORDS, sides
 from generator.site.item.views import views
@@ -69,7 +70,8 @@ def as_of(site: Site, period: Period) -> Mapping[str, Any]:
     guide = _guide(site, period)
     rows = differences(site, period, current) if current and not current.ended and current is not period else []
     contents = [("diff", "与现行版的差别")] if current is not None and current is not period and not current.ended else []
-    return {**shared, "g": guide, "window": window(guide), "rows": rows,
+    return {**shared, "g": guide, "window": window(guide), "rows": rows, "place": site.portal.city.name,
+            **handing(site, period.path, guide.sample, f"{_day(period.since)}起有效"),
             "sections": [*contents, *(each for each in view.sections(guide, False) if each[0] not in _LEFT_OUT)]}
 
 
