@@ -27,7 +27,7 @@ from generator.reading.source import Folder
 from generator.reading.validator import Schemas
 from generator.rules import run
 from generator.site import frame
-from generator.site.files.registry import all_files
+from generator.site.files.registry import later
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
 from generator.site.rendering import Renderer
@@ -51,7 +51,7 @@ class State:
     lock: threading.Lock
 
     def body(self, path: str) -> bytes | None:
-        """What stands at a site path; a page or a workbook is made now. Raises PortalError for a wrong template."""
+        """What stands at a site path; a page, a table or a workbook is made now. Raises PortalError for a wrong template."""
         if path in self.files:
             return self.files[path]
         page, offered = self.pages.get(path), self.offered.get(path)
@@ -127,9 +127,9 @@ def make(root: Path, as_of: date | None) -> State:
         findings = run(portal)
         site = Site(portal, findings, workbooks=True)
         frames = frame.render(root, site=settings(portal))
-        files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}, **all_files(site)}
+        files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}}
         pages = {page.path: page for page in all_pages(site)}
-        return State(time.time_ns(), findings, files, downloads(portal, findings), pages, Renderer(root, site, frames), threading.Lock())
+        return State(time.time_ns(), findings, files, {**downloads(portal, findings), **later(site)}, pages, Renderer(root, site, frames), threading.Lock())
     finally:
         gc.enable()
 

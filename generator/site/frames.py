@@ -20,7 +20,7 @@ class Frames:
     """Site path (`about/`, `404.html`) → whole document."""
     texts: dict[tuple[str, int], str]
     """(tab, depth) → frame with marks; a tab is its path without the slash, home is `''`."""
-    _cut: dict[tuple[str, int, bool, bool], list[str]] = field(
+    _cut: dict[tuple[str, int, bool, bool, bool], list[str]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -34,20 +34,21 @@ class Frames:
         head: str = "",
         sample: str = "",
         side: str = "",
+        data: str = "",
     ) -> str:
         """One document. All values are HTML: who calls has escaped them.
 
         `title` stands before `_站名` in <title>; `head` is further <meta>; `sample` is the sentence of the 示例 strip
         ('' leaves the strip out); `side` is what the side navigation holds ('' leaves it out; home has none);
-        `content` is everything inside <main>.
+        `content` is everything inside <main>; `data` is the address of the page's data ('' leaves the link out).
         """
-        key = (tab, depth, bool(sample), bool(side))
+        key = (tab, depth, bool(sample), bool(side), bool(data))
         cut = self._cut.get(key)
         if cut is None:
             cut = self._cut[key] = _pieces(
-                self.texts[tab, depth], {"sample": bool(sample), "side": bool(side)}
+                self.texts[tab, depth], {"sample": bool(sample), "side": bool(side), "data": bool(data)}
             )
-        values = {"title": title, "head": head, "sample": sample, "side": side, "content": content}
+        values = {"title": title, "head": head, "sample": sample, "side": side, "content": content, "data": data}
         pieces = cut.copy()
         pieces[1::2] = [values[name] for name in cut[1::2]]
         return "".join(pieces)

@@ -24,6 +24,7 @@ from markupsafe import Markup, escape
 from generator.errors import PortalError
 from generator.site import words
 from generator.site.changes.entries import months
+from generator.site.data.own import own
 from generator.site.frame import Frames
 from generator.site.labels import article, heading, label
 from generator.site.links import Links, Mode, depth_of
@@ -67,8 +68,9 @@ class Renderer:
                                                page.path)))
         for feed in page.feeds:
             head += f'\n<link rel="alternate" type="{feed.kind}" title="{escape(feed.title)}" href="{escape(href(feed.path))}">'
+        data = own(self.site, page.path)
         return self.frames.fill(page.tab, depth, title=str(escape(page.title)), content=content, head=head,
-                                sample=str(escape(page.sample)), side=side).encode()
+                                sample=str(escape(page.sample)), side=side, data=str(escape(href(data))) if data else "").encode()
 
     def _href(self, depth: int) -> Callable[[str], str]:
         if depth not in self._links:

@@ -5,7 +5,7 @@ Which lists there are and which columns they have is read off the schema; a new 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache, partial
 
 from generator.model.shape import Shape
@@ -51,10 +51,10 @@ def datasets(site: Site) -> Iterator[Dataset]:
     """The items, then each list in the order of the schema."""
     own = tuple(_column(shape) for shape in elements(site))
     yield Dataset("items", "事项", "名称、编码、法定和承诺时限、起点、收费、形式、次数、窗口", "items/",
-                  (ITEM[0], *_HEAD, *own, *_TAIL), ("事项",), partial(_rows, site, _item))
+                  (ITEM[0], *_HEAD, *own, *_TAIL), ("事项",), partial(_items, site))
     for shape in lists(site):
         yield Dataset(shape.field_name.replace("_", "-"), shape.title, shape.description, "items/",
-                      columns_of(shape), ("事项", "编号"), partial(_rows, site, partial(entries, shape=shape)))
+                      columns_of(shape), ("事项", "编号"), partial(_entries, site, shape.name))
 
 
 def elements(site: Site) -> list[Shape]:
@@ -88,16 +88,30 @@ def names(site: Site) -> dict[str, str]:
     return {item: site.name(item) for item in known(site)}
 
 
-def guides(site: Site) -> Iterator[Guide]:
+@lru_cache(maxsize=1)
+def guides(site: Site) -> dict[str, Guide]:
     """What the page of every item shows: the guide in force, else what region and city list say."""
     view = views(site)
-    for item in known(site):
-        yield view.city(item) or view.listed(item)
+    return {item: view.city(item) or view.listed(item) for item in known(site)}
 
 
-def _rows(site: Site, make: Callable[[Guide], Iterator[Row]]) -> Iterator[Row]:
-    for guide in guides(site):
-        yield from make(guide)
+@lru_cache(maxsize=1)
+def entries(site: Site) -> dict[str, dict[str, list[Row]]]:
+    """Item → list → rows, for the tables and for the item's own record."""
+    shapes = lists(site)
+    return {item: {shape.name: list(_list(guide, shape)) for shape in shapes if shape.name in guide.elements} for item, guide in guides(site).items()}
+
+
+@lru_cache(maxsize=1)
+def states(site: Site) -> dict[str, dict[str, str]]:
+    """Item → element → the lowest state of its values, elements in the order of the schema."""
+    return {item: {shape.name: _checked(guide, shape.name, entries(site)[item].get(shape.name)) for shape in elements(site)
+                   if shape.name in guide.elements} for item, guide in guides(site).items()}
+
+
+def _entries(site: Site, name: str) -> Iterator[Row]:
+    for own in entries(site).values():
+        yield from own.get(name, ())
 
 
 def _column(shape: Shape) -> Column:
@@ -107,17 +121,21 @@ def _column(shape: Shape) -> Column:
     return column._replace(about=f"{shape.description}。这一栏写有几条；各条见“{shape.title}”表。待核、未公布的照写，没有的写 0")
 
 
-def _item(guide: Guide) -> Iterator[Row]:
+def _items(site: Site) -> Iterator[Row]:
+    for guide in guides(site).values():
+        yield _item(guide)
+
+
+def _item(guide: Guide) -> Row:
     site, item = guide.site, guide.item
     version = site.portal.guide(item)
     date = version.effective.isoformat() if version and version.effective.year > 1 else None
     found: dict[str, list[str]] = {state: [] for state in STATES}
     shapes = elements(site)
-    for shape in shapes:
-        if shape.name in guide.elements:
-            found[checked(guide, shape.name)].append(shape.name)
+    for name, state in states(site)[item].items():
+        found[state].append(name)
     sampled = [shape.name for shape in shapes if site.origins.sample(guide.get(shape.name))]
-    yield (item, f"items/{item}/", state_of(guide), guide.version or None, date, guide.body or None,
+    return (item, f"items/{item}/", state_of(guide), guide.version or None, date, guide.body or None,
            *(_value(guide.get(shape.name), shape) for shape in shapes), *found.values(), sampled)
 
 
@@ -138,17 +156,15 @@ def _value(node: Node | None, shape: Shape) -> Value:
     return None
 
 
-def checked(guide: Guide, name: str) -> str:
+def _checked(guide: Guide, name: str, rows: list[Row] | None) -> str:
     """The lowest state of an element's values."""
-    node, state = guide.elements[name], guide.site.origins.state
-    if isinstance(node, Items):
-        key = guide.site.portal.shapes[name].key
-        entries = [child for child in node if isinstance(child, Table)]
-        if entries:
-            return lowest({_entry_state(guide, name, key, entry) for entry in entries})
-        if any(isinstance(child, Scalar) and child.text == OPEN for child in node):
-            return OPEN
-    return OPEN if isinstance(node, Scalar) and node.text == OPEN else state(node, name)
+    node = guide.elements[name]
+    if rows:
+        at = -4 if BASIS in guide.site.portal.shapes[name].fields else -3  # 核对 stands before 依据核对, 示例 and 来源
+        return _lowest({str(row[at]) for row in rows})
+    if isinstance(node, Items) and any(isinstance(child, Scalar) and child.text == OPEN for child in node):
+        return OPEN
+    return OPEN if isinstance(node, Scalar) and node.text == OPEN else guide.site.origins.state(node, name)
 
 
 def _entry_state(guide: Guide, name: str, key: str, entry: Table) -> str:
@@ -156,15 +172,15 @@ def _entry_state(guide: Guide, name: str, key: str, entry: Table) -> str:
     if any(isinstance(child, Scalar) and child.text == OPEN for child in fields.values()):
         return OPEN
     whole = origins.whole(entry, name)  # an entry of the city's guide comes from one file
-    return whole or lowest({origins.state(child, name, entry.text(key), field) for field, child in fields.items()})
+    return whole or _lowest({origins.state(child, name, entry.text(key), field) for field, child in fields.items()})
 
 
-def lowest(states: Collection[str]) -> str:
+def _lowest(states: Collection[str]) -> str:
     """待核 before 已核网页 before 已核条文."""
     return next((state for state in reversed(STATES) if state in states), OPEN)
 
 
-def entries(guide: Guide, shape: Shape) -> Iterator[Row]:
+def _list(guide: Guide, shape: Shape) -> Iterator[Row]:
     """The entries of one list of one guide."""
     origins, name, key = guide.site.origins, shape.name, shape.key
     head = (guide.item, names(guide.site)[guide.item])

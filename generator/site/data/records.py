@@ -6,26 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator.model.tree import Items, Scalar
+from generator.model.tree import Scalar
 from generator.site.changes.entries import entries as versions
 from generator.site.data.dataset import ITEM
-from generator.site.data.guides import (
-    STATE,
-    checked,
-    columns_of,
-    elements,
-    entries,
-    lists,
-    lowest,
-    names,
-    state_of,
-)
+from generator.site.data.guides import columns_of, entries, guides, lists, names, state_of, states
 from generator.site.data.registers import CHANGE, change
 from generator.site.data.registry import told
 from generator.site.data.writing import dumps
 from generator.site.item.county import has_page
 from generator.site.item.guide import Guide, leaves
-from generator.site.item.views import views
 from generator.site.site import Site
 from generator.site.standing import standings
 
@@ -35,18 +24,13 @@ def path(item: str) -> str:
     return f"items/{item}/index.json"
 
 
-def guide_of(site: Site, item: str) -> Guide:
-    """The guide the page of an item shows: the one in force, else what region and city list say."""
-    return views(site).city(item) or views(site).listed(item)
-
-
 def document(site: Site, item: str) -> bytes:
     """The record as bytes."""
-    guide = guide_of(site, item)
+    guide = guides(site)[item]
     text = dumps({
         **told(site), "事项": item, "事项名称": names(site)[item], "事项状态": state_of(guide), "指南版本": guide.version or None,
         "实施主体": guide.body or None, "页面": "./",
-        "要素": {shape.name: _element(guide, shape.name) for shape in elements(site) if shape.name in guide.elements},
+        "要素": {name: _element(guide, name, state) for name, state in states(site)[item].items()},
         "办理用时": _measured(guide), "旗县区": list(_claims(site, item)),
         "变更": [dict(zip(CHANGE[len(ITEM):], change(entry)[len(ITEM):], strict=True)) for entry in versions(site)[item]]})
     return text.encode() + b"\n"
@@ -58,20 +42,18 @@ def _columns(site: Site) -> dict[str, tuple[str, ...]]:
     return {shape.name: tuple(column.name for column in columns_of(shape)[len(ITEM):]) for shape in lists(site)}
 
 
-def _element(guide: Guide, name: str) -> dict[str, Any]:
+def _element(guide: Guide, name: str, state: str) -> dict[str, Any]:
     """A value as typed; a list as its rows, the same as in the table of that list."""
-    node, shape, origins = guide.elements[name], guide.site.portal.shapes[name], guide.site.origins
+    node, site = guide.elements[name], guide.site
     value: Any
-    state = ""
     if isinstance(node, Scalar):
         value = node.text
-    elif isinstance(node, Items) and shape.kind == "table":
-        wanted = _columns(guide.site)[name]
-        value = [dict(zip(wanted, row[len(ITEM):], strict=True)) for row in entries(guide, shape)]
-        state = lowest({row[STATE.name] for row in value}) if value else ""
+    elif name in entries(site)[guide.item]:
+        wanted = _columns(site)[name]
+        value = [dict(zip(wanted, row[len(ITEM):], strict=True)) for row in entries(site)[guide.item][name]]
     else:
         value = [leaf.text for leaf in leaves(node)]
-    return {"值": value, "核对": state or checked(guide, name), "示例": origins.sample(node), "来源": origins.level(node), "位置": origins.lines([node])}
+    return {"值": value, "核对": state, "示例": site.origins.sample(node), "来源": site.origins.level(node), "位置": site.origins.lines([node])}
 
 
 def _measured(guide: Guide) -> dict[str, Any] | None:

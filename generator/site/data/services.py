@@ -15,9 +15,8 @@ from typing import Any
 from generator.model import quantity
 from generator.model.shape import Shape
 from generator.model.tree import Table
-from generator.site.data.guides import checked, elements
+from generator.site.data.guides import guides, states
 from generator.site.data.linked import Graph, concept, location, said, written
-from generator.site.data.records import guide_of
 from generator.site.files.atom import tag
 from generator.site.item.guide import Guide
 from generator.site.item.limits import ELEMENTS
@@ -43,7 +42,7 @@ def terms(site: Site) -> dict[str, Shape]:
 
 def document(site: Site, item: str) -> bytes:
     """The description as bytes."""
-    city, guide = site.portal.city, guide_of(site, item)
+    city, guide = site.portal.city, guides(site)[item]
     service: Graph = {"@id": tag(city, f"items/{item}"), "@type": "cpsv:PublicService", "dct:spatial": location(city, city),
                       "foaf:page": {"@id": "./", "@type": "foaf:Document"}}
     for term, shape in terms(site).items():
@@ -52,8 +51,8 @@ def document(site: Site, item: str) -> bytes:
     for name in ELEMENTS:
         if guide.text(name):
             service[f"gj:{site.portal.shapes[name].field_name}"] = said(guide.text(name))
-    known = [shape.name for shape in elements(site) if shape.name in guide.elements]
-    service["gj:checked"] = [said(name) for name in known if checked(guide, name) != OPEN]
+    known = states(site)[item]
+    service["gj:checked"] = [said(name) for name, state in known.items() if state != OPEN]
     service["gj:sample"] = [said(name) for name in known if site.origins.sample(guide.elements[name])]
     return written(city, service)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from operator import itemgetter
 
 from generator.model.tally import CLOCKS, DAYS, FEW, LEAST, SPAN, STATUTORY, WORKING, Tally
 from generator.rules import RULES
@@ -17,23 +18,24 @@ from generator.site.pages.rules import title_of
 from generator.site.pages.times_more import whole
 from generator.site.site import Site
 from generator.site.times.figures import Times, times
+from generator.site.times.rows import gross
 
 HIDDEN = "件数少，不公布"
 ALL = "全市"
 _COUNTERS = {  # counter of the snapshot: column, what it counts
     "received": ("收件", "收到的件数"), "closed": ("办结", "作出结果的件数"), "judged": ("有法定期限", "办结的里面，法律规定了时限、算得出到期日的件数"),
     "late": ("超期", "过了法定到期日才办结的件数"), "promise_judged": ("有承诺期限", "办结的里面，指南公布了承诺时限的件数"),
-    "promise_late": ("超过承诺", "过了承诺到期日才办结的件数"), "at_limit": ("踩着期限", "恰好在期限最后一天办结的件数"),
+    "promise_late": ("超过承诺", "过了承诺到期日才办结的件数"),
     "paused": ("停过钟", "法定时钟停过的件数"), "corrected": ("补正", "要求过补正的件数"), "withdrawn": ("撤回", "申请人撤回的件数"),
     "open": ("在办", "到快照日还没有办结的件数"), "open_late": ("在办已超期", "还没有办结、已经过了到期日的件数"),
-    "gross_days": ("毛工作日", "这些件从收件到结果的工作日合计"), "net_days": ("净工作日", "其中法定时钟计入的工作日合计"),
-    "excluded_days": ("扣除工作日", "法定时钟依法扣除的工作日合计"), "supplement_days": ("补正工作日", "等申请人补正的工作日合计"),
     "provisional": ("暂定", "放假安排还没有公布、结果暂定的件数")}
+_DAYS = {"gross_days": ("毛工作日", "从收件到结果的工作日合计"), "net_days": ("净工作日", "其中法定时钟计入的工作日合计")}
 _PERCENTS = (50, 80, 90)
 _WHERE = (Column("地方", "行政区划代码；空着是全市合计", field="place"), Column("地方名称", "市本级是市级部门自己办的", field="place_name"))
 _WHAT = (Column("事项", "事项标识；空着是全部事项合计", field="item"), Column("事项名称", "事项名称", field="item_name"))
 _COUNTED = tuple(Column(name, about, NUMBER, field=key) for key, (name, about) in _COUNTERS.items())
-_REASONS = Column("扣除的原因", "每条写“原因 工作日数”", LIST, field="excluded")
+_SUMS = (*(Column(name, f"{about}；不到 {LEAST} 件的空着", NUMBER, field=key) for key, (name, about) in _DAYS.items()),
+         Column("扣除的原因", f"净的比毛的少在哪里，每条写“原因 工作日数”；不到 {LEAST} 件的空着", LIST, field="excluded"))
 _NOTE = Column("说明", f"“{FEW}”：不到 {LEAST} 件，不算快慢；“{HIDDEN}”：面向自然人的事项件数太少，整格不公布", field="note")
 SAMPLE = Column("示例", "是不是示例记录算出来的", FLAG, field="sample")
 
@@ -55,8 +57,8 @@ def datasets(site: Site) -> Iterator[Dataset]:
     months = f"{found.period[0]} 至 {found.period[-1]} 办结的件，{found.snapshot.as_of.isoformat()} 的快照"
     rate = Column("按时率", "办结的件里没有超期的：30 件以上写百分比，不到 30 件写分数，不到 5 件空着", field="on_time")
     yield Dataset("times", "办理用时", f"各地、各事项实际办了多久：{months}。三只时钟并列，件数和快慢与页面相同", "times/",
-                  (*_WHERE, *_WHAT, *_COUNTED, rate, *_clocks(_PERCENTS), _REASONS, _NOTE, SAMPLE), (), partial(_twelve, found))
-    yield Dataset("times-quarters", "办理用时（按季度）", "快照里每个整季度的件数和快慢，各地、各事项和合计", "times/",
+                  (*_WHERE, *_WHAT, *_COUNTED, rate, *_clocks(_PERCENTS), *_SUMS, _NOTE, SAMPLE), (), partial(_twelve, found))
+    yield Dataset("times-quarters", "办理用时（按季度）", f"快照里每个整季度的件数和快慢，各地和合计；单个事项不到 {LEAST} 件的不单列，在合计里", "times/",
                   (Column("季度", "2026 年 3 季", field="quarter", needed=True), *_WHERE, *_WHAT, *_COUNTED, *_clocks((50,)), _NOTE, SAMPLE), (),
                   partial(_quarters, found))
     yield Dataset("times-months", "办理件数（按月）", "快照里每个月、每个地方的件数，可以相加；快慢不能相加，看前两张表", "times/",
@@ -91,43 +93,48 @@ def _quantiles(tally: Tally, percents: Iterable[int]) -> Iterator[Value]:
             yield tally.at(clock, percent)
 
 
+def _summed(tally: Tally) -> tuple[Value, ...]:
+    """Days of all cases together; of a few they would tell how long a single one took."""
+    row = gross(tally)
+    return (None,) * len(_SUMS) if row is None else (row["gross"], row["net"], [f"{reason} {n}" for reason, n in row["reasons"]])
+
+
 def _twelve(found: Times) -> Iterator[Row]:
-    sample, none = found.snapshot.sample, (None,) * (len(_COUNTERS) + 1 + 1 + len(CLOCKS) * len(_PERCENTS) + 1)
+    sample, none = found.snapshot.sample, (None,) * (len(_COUNTERS) + 1 + 1 + len(CLOCKS) * len(_PERCENTS) + len(_SUMS))
     for place in ("", *found.places):
         for item in ("", *found.items):
             where, tally = _where(found, place, item), found.tally(place, item)
             if (place, item) in found.snapshot.hidden:
                 yield (*where, *none, HIDDEN, sample)
             elif tally.counts or tally.days:
-                reasons = [f"{reason} {n}" for reason, n in sorted(tally.excluded.items()) if n] if tally.shown else None
-                yield (*where, *_counted(tally), tally.on_time or None, *_quantiles(tally, _PERCENTS), reasons,
+                yield (*where, *_counted(tally), tally.on_time or None, *_quantiles(tally, _PERCENTS), *_summed(tally),
                        None if tally.shown else FEW, sample)
 
 
 def _quarters(found: Times) -> Iterator[Row]:
-    known = set(found.items)
+    """Sums over all items and places; of single items those with cases enough to say something."""
+    known, sample = set(found.items), found.snapshot.sample
     for name, cells in found.by_quarter:
-        groups: dict[tuple[str, str], list[Tally]] = {}
-        for (place, item), tally in cells.items():
-            if item in known and place in found.site.portal.places:
-                for key in ((place, item), (place, ""), ("", item), ("", "")):
-                    groups.setdefault(key, []).append(tally)
-        for place, item in sorted(groups):
-            parts = groups[place, item]
-            tally = parts[0] if len(parts) == 1 else Tally.sum(parts)
-            yield (name, *_where(found, place, item), *_counted(tally), *_quantiles(tally, (50,)), None if tally.shown else FEW, found.snapshot.sample)
+        for (place, item), tally in sorted(cells.items(), key=itemgetter(0)):
+            if (item and (item not in known or not tally.shown)) or (place and not found.named(place)):
+                continue
+            yield (name, *_where(found, place, item), *_counted(tally), *_quantiles(tally, (50,)), None if tally.shown else FEW, sample)
 
 
 def _months(found: Times) -> Iterator[Row]:
-    known, places, sums = set(found.items), found.site.portal.places, dict[tuple[str, str], dict[str, int]]()
+    sums: dict[tuple[str, str], dict[str, int]] = {}
     for count in found.snapshot.counters:
-        if count.item in known and count.place in places:
-            for place in ("", count.place):
-                into = sums.setdefault((count.month, place), dict.fromkeys(_COUNTERS, 0))
-                for key in into.keys() & count.counts.keys():
-                    into[key] += count.counts[key]
+        into = sums.setdefault((count.month, count.place), dict.fromkeys(_COUNTERS, 0))
+        for key, n in count.counts.items():
+            if n and key in into:
+                into[key] += n
+    for (month, _), counts in list(sums.items()):
+        into = sums.setdefault((month, ""), dict.fromkeys(_COUNTERS, 0))
+        for key, n in counts.items():
+            into[key] += n
     for month, place in sorted(sums):
-        yield (month, *_where(found, place, "")[:2], *(sums[month, place][key] for key in _COUNTERS), found.snapshot.sample)
+        if not place or found.named(place):
+            yield (month, *_where(found, place, "")[:2], *sums[month, place].values(), found.snapshot.sample)
 
 
 def _projects(found: Times) -> Iterator[Row]:

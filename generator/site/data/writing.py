@@ -34,15 +34,13 @@ def as_csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
 def cell(value: Value) -> str:
     """One value as the text of a cell."""
     if type(value) is str:
-        return GUARD + value if value[:1] in GUARDED and value else value
+        return GUARD + value if value[:1] in GUARDED else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, int):
-        return str(value)
-    text = _list(value) if isinstance(value, list) else value
-    return GUARD + text if text[:1] in GUARDED and text else text
+    text = _list(value) if isinstance(value, list) else str(value)
+    return GUARD + text if text[:1] in GUARDED else text
 
 
 def _list(members: list[str]) -> str:

@@ -19,9 +19,11 @@ from generator.site.data.writing import dumps
 from generator.site.files.file import File, Href
 from generator.site.site import Site
 
+GROUP = "data"
 
-def tables(site: Site) -> Iterator[File]:
-    """What rests on the tables: made together, so that each table is made once."""
+
+def files(site: Site) -> Iterator[File]:
+    """Made by one worker, so that each table and each record is made once."""
     for slug in datasets(site):
         yield File(f"{FOLDER}{slug}.csv", partial(_csv, site, slug))
         yield File(f"{FOLDER}{slug}.json", partial(_json, site, slug))
@@ -29,10 +31,6 @@ def tables(site: Site) -> Iterator[File]:
     yield File(catalogue.PATH, lambda href: catalogue.document(site))
     for place in site.portal.counties:
         yield File(county(place.code), partial(_county, site, place))
-
-
-def items(site: Site) -> Iterator[File]:
-    """Two files for every item: its page as a record, and the service it is in CPSV-AP."""
     for item in known(site):
         yield File(records.path(item), partial(_document, records.document, site, item))
         yield File(services.path(item), partial(_document, services.document, site, item))

@@ -10,10 +10,11 @@ from typing import Any
 from generator.site.data import catalogue, package
 from generator.site.data.dataset import Column, Dataset
 from generator.site.data.registry import FOLDER, LICENCE_LINK, datasets, groups, made
+from generator.site.files.opendata import GROUP
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
 
-TAB, GROUP = "about", "data"
+TAB = "about"
 TITLE, DICTIONARY, LICENCE = "开放数据", "数据字典", "许可"
 SAMPLE = "各表里“示例”一栏写“是”的用来演示，不是任何机关公布的数据。"
 _SHARED = 4  # a column of that many tables is explained once
