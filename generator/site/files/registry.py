@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.site.files import calendar, due, feeds, forms, opendata, search, supervision
+from generator.site.files import calendar, due, feeds, forms, inspecting, opendata, search, supervision
 from generator.site.files.file import File
 from generator.site.links import Links, Mode, depth_of
 from generator.site.site import Site
 
 Maker = Callable[[Site], Iterator[File]]
 
-MAKERS: tuple[Maker, ...] = (opendata.files, feeds.files, due.files, calendar.files, supervision.files, search.files,
+MAKERS: tuple[Maker, ...] = (opendata.files, feeds.files, due.files, calendar.files, supervision.files, inspecting.files, search.files,
                              forms.files)
 
 BESIDE: dict[Maker, str] = {opendata.files: opendata.GROUP}
