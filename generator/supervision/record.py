@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from generator.supervision.bulletin import Bulletin, Row
-from generator.supervision.scoring import OF_DAY, OF_RECORDS, Scoring, shown
+from generator.supervision.scoring import COUNTERS, Scoring, shown
 
 COUNTS = ("received", "closed", "judged", "late", "promise_judged", "promise_late", "corrected", "paused", "open", "open_late", "provisional")
 
@@ -30,7 +30,7 @@ def _row(row: Row) -> dict[str, Any]:
 
 def of_scoring(found: Scoring) -> bytes:
     """The rubric, the counts by place and item, and every place's points."""
-    rubric = {"名称": found.rubric.title, "最少件数": found.rubric.least, "最低权重": found.rubric.least_weight, "计数": {**OF_RECORDS, **OF_DAY}}
+    rubric = {"名称": found.rubric.title, "最少件数": found.rubric.least, "最低权重": found.rubric.least_weight, "计数": COUNTERS}
     head = {"period": found.period.name, "months": list(found.period.months), "as_of": found.snapshot.as_of.isoformat(),
             "sample": found.snapshot.sample or found.rubric.sample, "rubric": rubric}
     metrics = [{"名称": each.name, "分子": each.part, "分母": each.whole, "满分": each.full, "零分": each.floor, "权重": each.weight, "依据": each.basis}

@@ -17,9 +17,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.collection import Portal
+from generator.collection.samples import samples
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding
 from generator.model.records import number
+from generator.model.sampled import MATERIALS
+from generator.model.sampled import period as quarter_days
 from generator.model.snapshot import Snapshot, months
 from generator.model.tally import ranks
 from generator.supervision.bulletin import BEHIND, published
@@ -29,7 +32,9 @@ OF_RECORDS = {  # how the rubric names the counters of a snapshot
     "办结": "closed", "收件": "received", "有法定期限的办结": "judged", "超期办结": "late", "有承诺期限的办结": "promise_judged",
     "超承诺办结": "promise_late", "补正办结": "corrected", "停钟办结": "paused", "可疑记录": "flags",
 }
+OF_SAMPLE = {"抽查件数": "drawn", "抽查相符": "conforming"}  # of a quarter's random check: whether the materials were right, by place
 OF_DAY = {"在办": "open", "在办超期": "open_late", "认领事项": "claimed", "不一致事项": "unequal", "过期未跟进事项": "overdue"}
+COUNTERS = {**OF_RECORDS, **OF_SAMPLE, **OF_DAY}
 FACTORS = (Fraction(0), Fraction(1, 2), Fraction(2))  # what sensitivity does to each weight in turn
 _QUARTER = re.compile(r"([0-9]{4})-?[qQ]([1-4])\Z")
 
@@ -168,11 +173,14 @@ def scoring(portal: Portal, findings: Sequence[Finding], period: Period) -> Scor
     if _reaches(snapshot, period):
         for key, counts in _of_day(portal, findings, snapshot).items():
             rows[key].update(counts)
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    drawn = checked(portal, period)
+    for place, counts in drawn.items():
+        rows[place, ""].update(counts)
+    by_place: dict[str, Counter[str]] = defaultdict(Counter)
     for (place, _), counts in rows.items():
-        sums[place].update(counts)
-    known = {*OF_RECORDS} | ({*OF_DAY} if _reaches(snapshot, period) else set())
-    scored = [_score(method, place.code, place.name, sums[place.code], known) for place in portal.counties]
+        by_place[place].update(counts)
+    known = {*OF_RECORDS} | ({*OF_DAY} if _reaches(snapshot, period) else set()) | ({*OF_SAMPLE} if drawn else set())
+    scored = [_score(method, place.code, place.name, by_place[place.code], known) for place in portal.counties]
     return Scoring(period, method, snapshot, tuple(_ranked(scored, method)), dict(rows))
 
 
@@ -203,6 +211,19 @@ def counted(snapshot: Snapshot, period: Period) -> dict[tuple[str, str], Counter
     return found
 
 
+def checked(portal: Portal, period: Period) -> dict[str, Counter[str]]:
+    """Cases of the random checks of a period whose materials could be judged, by place; nothing before any form has come back."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in samples(portal).good:
+        first, last = quarter_days(each.quarter)
+        if {first.isoformat()[:7], last.isoformat()[:7]} <= set(period.months):
+            for stratum in each.strata:
+                if stratum.checked:
+                    outcome = stratum.outcomes[MATERIALS]
+                    found[stratum.place].update({"drawn": outcome.good + outcome.bad, "conforming": outcome.good})
+    return found
+
+
 def _of_day(portal: Portal, findings: Sequence[Finding], snapshot: Snapshot) -> dict[tuple[str, str], Counter[str]]:
     """What holds on the day by place and item: open cases of the snapshot, items claimed, unequal, behind past their day."""
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -222,13 +243,12 @@ def _of_day(portal: Portal, findings: Sequence[Finding], snapshot: Snapshot) -> 
 
 
 def _score(method: Rubric, code: str, name: str, counts: Mapping[str, int], known: Iterable[str]) -> Score:
-    names = {**OF_RECORDS, **OF_DAY}
     points = []
     for metric in method.metrics:
         if not {metric.part, metric.whole} <= set(known):
             points.append(Point(metric, 0, 0, None, "没有数据" if metric.part not in OF_DAY else "当时的情况没有留存"))
             continue
-        part, whole = counts.get(names[metric.part], 0), counts.get(names[metric.whole], 0)
+        part, whole = counts.get(COUNTERS[metric.part], 0), counts.get(COUNTERS[metric.whole], 0)
         if whole < max(method.least, 1):
             points.append(Point(metric, part, whole, None, f"不足 {method.least} 件" if whole else "分母为零"))
         else:
@@ -236,14 +256,16 @@ def _score(method: Rubric, code: str, name: str, counts: Mapping[str, int], know
     return Score(code, name, tuple(points), total(points, method.least_weight))
 
 
-def total(points: Iterable[Point], least: int = 0, other: tuple[str, Fraction] = ("", Fraction(1))) -> Fraction | None:
-    """Points out of 100 over the weights that could be scored, None below `least` of them; `other` multiplies one metric's weight."""
-    name, factor = other
-    scored = [point for point in points if point.earned is not None]
-    weight = sum((point.metric.weight * (factor if point.metric.name == name else 1) for point in scored), Fraction(0))
-    if not weight or sum(point.metric.weight for point in scored) < least:
-        return None
-    return 100 * sum((point.earned * (factor if point.metric.name == name else 1) for point in scored if point.earned is not None), Fraction(0)) / weight
+def total(points: Iterable[Point], least: int = 0) -> Fraction | None:
+    """Points out of 100 over the weights that could be scored, None below `least` of them."""
+    earned, weight = sums(points)
+    return 100 * earned / weight if weight and weight >= least else None
+
+
+def sums(points: Iterable[Point]) -> tuple[Fraction, int]:
+    """Points earned, and the weights they are out of."""
+    scored = [(point.earned, point.metric.weight) for point in points if point.earned is not None]
+    return sum((earned for earned, _ in scored), Fraction(0)), sum(weight for _, weight in scored)
 
 
 def hundredths(value: Fraction) -> int:
@@ -263,14 +285,27 @@ def _ranked(scores: Sequence[Score], method: Rubric) -> list[Score]:
     able = [each for each in scores if each.total is not None]
     base = _order({each.place: each.total for each in able if each.total is not None})
     reach: dict[str, list[int]] = {code: [rank] for code, rank in base.items()}
-    for metric in method.metrics:
-        if any(point.earned is not None for each in able for point in each.points if point.metric is metric):
+    whole = {each.place: sums(each.points) for each in able}
+    for at, metric in enumerate(method.metrics):
+        earned = {each.place: each.points[at].earned for each in able}
+        if any(value is not None for value in earned.values()):
             for factor in FACTORS:
-                totals = {each.place: found for each in able if (found := total(each.points, other=(metric.name, factor))) is not None}
-                for code, rank in _order(totals).items():
+                for code, rank in _order(_other(whole, earned, metric.weight, factor - 1)).items():
                     reach[code].append(rank)
     placed = [replace(each, rank=base[each.place], low=min(reach[each.place]), high=max(reach[each.place])) for each in able]
     return sorted(placed, key=lambda each: each.rank) + [each for each in scores if each.total is None]
+
+
+def _other(whole: Mapping[str, tuple[Fraction, int]], earned: Mapping[str, Fraction | None], weight: int, more: Fraction) -> dict[str, Fraction]:
+    """Totals when one metric's weight is changed by `more` of itself."""
+    found = {}
+    for code, (points, weights) in whole.items():
+        mine = earned[code]
+        if mine is None:
+            found[code] = 100 * points / weights
+        elif weights + more * weight:
+            found[code] = 100 * (points + more * mine) / (weights + more * weight)
+    return found
 
 
 def _order(totals: Mapping[str, Fraction]) -> dict[str, int]:

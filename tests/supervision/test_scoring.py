@@ -15,11 +15,12 @@ from generator.collection.snapshots import snapshots
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, Where
 from generator.supervision import scoring
+from tests.conftest import PortalCommand
 from tests.site.small_times import FILING, PERMIT, cell, copy
 from tests.site.small_times import snapshot as tree
 from tests.supervision import recompute
 
-DAY_ONLY = {"open", "open_late", "claimed", "unequal", "overdue"}
+DAY_ONLY = {"open", "open_late", "claimed", "unequal", "overdue", "drawn", "conforming"}
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,21 @@ def test_wrong_periods_are_refused(small: Portal, call: Callable[[Any], Any], wo
     with pytest.raises(PortalError) as caught:
         call(snapshots(small).latest)
     assert str(caught.value) == words
+
+
+def test_the_random_check_of_a_quarter_is_scored(repo: Path) -> None:
+    """Cases whose materials could be judged; what is unclear or not checked yet is in neither number."""
+    strata = json.loads((repo / "statistics/samples/2026Q3.json").read_text("utf-8"))["strata"]
+    expected = {row["place"]: (row["outcomes"]["要件"]["good"], row["outcomes"]["要件"]["good"] + row["outcomes"]["要件"]["bad"]) for row in strata if row["outcomes"]}
+    portal = Portal(repo)
+    for name in ("2026-q3", "2026-q2"):
+        got = {score.place: (point.part, point.whole) for score in scored(portal, [], name).scores for point in score.points if point.metric.name == "要件符合率"}
+        assert got == {place.code: expected.get(place.code, (0, 0)) if name == "2026-q3" else (0, 0) for place in portal.counties}
+
+
+@pytest.mark.parametrize(("words", "path"), [(("score", "--quarter", "2026Q2", "--format", "json"), "scores/2026-q2"), (("evaluate", "--year", "2025", "--format", "json"), "evaluations/2025")])
+def test_the_command_prints_the_published_file(built_site: Path, portal_cmd: PortalCommand, words: tuple[str, ...], path: str) -> None:
+    assert portal_cmd(*words).out.encode() == (built_site / path / "score.json").read_bytes()
 
 
 def test_weights_that_are_not_a_hundred_are_refused(copy_of_repo: Path) -> None:

@@ -10,8 +10,7 @@ from generator.collection.snapshots import snapshots
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
 from generator.supervision.scoring import (
-    OF_DAY,
-    OF_RECORDS,
+    COUNTERS,
     Period,
     Point,
     Score,
@@ -114,7 +113,6 @@ def items(site: Site, found: Scoring, score: Score, point: Point) -> list[tuple[
     """Items that make up a point's numerator: id, name, numerator, denominator."""
     if point.earned is None:
         return []
-    names = {**OF_RECORDS, **OF_DAY}
-    part, whole = names[point.metric.part], names[point.metric.whole]
+    part, whole = COUNTERS[point.metric.part], COUNTERS[point.metric.whole]
     return [(item, site.name(item), counts[part], counts[whole]) for (place, item), counts in sorted(found.rows.items())
-            if place == score.place and counts[part]]
+            if place == score.place and item and counts[part]]
