@@ -1,7 +1,6 @@
 """Open the desk on which a list is compared: `核对清单.bat`, `.sh` and `.desktop` run this beside the kit's other files.
 
-The first time it installs the portal from the kit's own wheels into a folder beside it, with no
-network. It needs nothing but Python's standard library and says everything in one sentence.
+The first time it installs what the kit brings into a folder beside it, with no network. It needs nothing but Python's standard library and says everything in one sentence.
 """
 
 import os
@@ -37,7 +36,7 @@ def fitting() -> list:
 
 
 def install() -> None:
-    """Install the portal, unless it is; a broken beginning is started anew."""
+    """Install what the kit brings, unless it is there; a broken beginning is started anew."""
     if (HOME / DONE).is_file():
         return
     print("第一次打开，正在安装，要几分钟，不用联网…", flush=True)
