@@ -12,7 +12,7 @@ from generator.commands import options
 from generator.commands.chinese import Command
 from generator.commands.score import show
 from generator.supervision.bulletin import published
-from generator.supervision.scoring import year as of_year
+from generator.supervision.scoring_periods import year as of_year
 
 
 @click.command(cls=Command, short_help="年度综合评估")

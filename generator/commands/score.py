@@ -15,7 +15,8 @@ from generator.reports import supervision as text
 from generator.rules import run
 from generator.supervision.bulletin import published
 from generator.supervision.record import of_scoring
-from generator.supervision.scoring import Period, quarter, quarters, scoring
+from generator.supervision.scoring import scoring
+from generator.supervision.scoring_periods import Period, quarter, quarters
 
 
 @click.command(cls=Command, short_help="季度督查评分")

@@ -8,7 +8,6 @@ nothing is guessed. Ratios of the day (lag, findings, open cases) are scored onl
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +22,10 @@ from generator.findings import ERROR, Finding
 from generator.model.records import number
 from generator.model.sampled import MATERIALS
 from generator.model.sampled import period as quarter_days
-from generator.model.snapshot import Snapshot, months
+from generator.model.snapshot import Snapshot
 from generator.model.tally import ranks
 from generator.supervision.bulletin import BEHIND, published
+from generator.supervision.scoring_periods import Period, quarters
 
 FILE = "catalog/vocabulary/scoring.yml"
 OF_RECORDS = {  # how the rubric names the counters of a snapshot
@@ -36,7 +36,6 @@ OF_SAMPLE = {"抽查件数": "drawn", "抽查相符": "conforming"}  # of a quar
 OF_DAY = {"在办": "open", "在办超期": "open_late", "认领事项": "claimed", "不一致事项": "unequal", "过期未跟进事项": "overdue"}
 COUNTERS = {**OF_RECORDS, **OF_SAMPLE, **OF_DAY}
 FACTORS = (Fraction(0), Fraction(1, 2), Fraction(2))  # what sensitivity does to each weight in turn
-_QUARTER = re.compile(r"([0-9]{4})-?[qQ]([1-4])\Z")
 
 
 class Metric(NamedTuple):
@@ -67,15 +66,6 @@ class Rubric(NamedTuple):
     least: int
     least_weight: int
     metrics: tuple[Metric, ...]
-
-
-class Period(NamedTuple):
-    """Months scored together; `name` is 2026-q3 or 2026, `whole` whether it is over."""
-
-    name: str
-    title: str
-    months: tuple[str, ...]
-    whole: bool
 
 
 class Point(NamedTuple):
@@ -125,45 +115,6 @@ def rubric(portal: Portal) -> Rubric:
         if metric.full == metric.floor:
             raise PortalError(f"{FILE} 第 {row.where.line} 行“{metric.name}”的满分和零分相同，算不出分。改成不同的两个数。")
     return Rubric(table.text("名称"), table.text("示例") == "是", number(table.text("最少件数")), number(table.text("最低权重")), metrics)
-
-
-def quarter(snapshot: Snapshot, text: str) -> Period:
-    """The quarter written 2026-q3. Raises PortalError unless it lies wholly in the snapshot."""
-    found = _QUARTER.match(text)
-    if not found:
-        raise PortalError(f"--quarter 写的是“{text}”，不是季度。写成 {_last_quarter(snapshot)} 的样子。")
-    year, n = found[1], int(found[2])
-    wanted = tuple(f"{year}-{month:02d}" for month in range(3 * n - 2, 3 * n + 1))
-    if not (snapshot.first <= wanted[0] and wanted[-1] <= snapshot.last):
-        raise PortalError(f"{year} 年第 {n} 季度没有整季的数：已经公布的汇总从 {snapshot.first} 到 {snapshot.last}。")
-    return Period(f"{year}-q{n}", f"{year}年第{'一二三四'[n - 1]}季度", wanted, True)
-
-
-def quarters(snapshot: Snapshot) -> list[Period]:
-    """Whole quarters of a snapshot, newest first."""
-    known = set(months(snapshot.first, snapshot.last))
-    names = sorted({f"{month[:4]}-q{(int(month[5:]) + 2) // 3}" for month in known})
-    return [quarter(snapshot, name) for name in reversed(names) if {f"{name[:4]}-{3 * int(name[-1]) - n:02d}" for n in range(3)} <= known]
-
-
-def _last_quarter(snapshot: Snapshot) -> str:
-    whole = quarters(snapshot)
-    return whole[0].name if whole else "2026-q3"
-
-
-def year(snapshot: Snapshot, text: str) -> Period:
-    """A year as far as the snapshot has whole quarters of it. Raises PortalError when it has none."""
-    mine = [period for period in quarters(snapshot) if period.name.startswith(f"{text}-q")]
-    if not mine:
-        raise PortalError(f"--year 写的是“{text}”，没有整季的数：已经公布的汇总从 {snapshot.first} 到 {snapshot.last}。")
-    wanted = tuple(month for period in reversed(mine) for month in period.months)
-    whole = len(mine) == 4
-    return Period(text, f"{text}年" + ("" if whole else f"{int(wanted[0][5:])}—{int(wanted[-1][5:])}月"), wanted, whole)
-
-
-def years(snapshot: Snapshot) -> list[Period]:
-    """Years with a whole quarter, newest first."""
-    return [year(snapshot, text) for text in dict.fromkeys(period.name[:4] for period in quarters(snapshot))]
 
 
 def scoring(portal: Portal, findings: Sequence[Finding], period: Period) -> Scoring:

@@ -15,6 +15,7 @@ from generator.collection.snapshots import snapshots
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, Where
 from generator.supervision import scoring
+from generator.supervision.scoring_periods import quarter, year
 from tests.conftest import PortalCommand
 from tests.site.small_times import FILING, PERMIT, cell, copy
 from tests.site.small_times import snapshot as tree
@@ -37,7 +38,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 def scored(portal: Portal, findings: list[Finding], name: str = "2026-q3") -> scoring.Scoring:
     latest = snapshots(portal).latest
     assert latest is not None
-    return scoring.scoring(portal, findings, scoring.quarter(latest, name))
+    return scoring.scoring(portal, findings, quarter(latest, name))
 
 
 def points(found: scoring.Scoring, place: str) -> dict[str, Fraction | str]:
@@ -74,9 +75,9 @@ def test_what_is_known_of_the_day_alone_stays_out_of_older_quarters(repo: Path) 
 
 
 @pytest.mark.parametrize(("call", "words"), [
-    (lambda latest: scoring.quarter(latest, "2026-13"), "--quarter 写的是“2026-13”，不是季度。写成 2026-q3 的样子。"),
-    (lambda latest: scoring.quarter(latest, "2026q4"), "2026 年第 4 季度没有整季的数：已经公布的汇总从 2026-07 到 2026-09。"),
-    (lambda latest: scoring.year(latest, "2024"), "--year 写的是“2024”，没有整季的数：已经公布的汇总从 2026-07 到 2026-09。"),
+    (lambda latest: quarter(latest, "2026-13"), "--quarter 写的是“2026-13”，不是季度。写成 2026-q3 的样子。"),
+    (lambda latest: quarter(latest, "2026q4"), "2026 年第 4 季度没有整季的数：已经公布的汇总从 2026-07 到 2026-09。"),
+    (lambda latest: year(latest, "2024"), "--year 写的是“2024”，没有整季的数：已经公布的汇总从 2026-07 到 2026-09。"),
 ])
 def test_wrong_periods_are_refused(small: Portal, call: Callable[[Any], Any], words: str) -> None:
     with pytest.raises(PortalError) as caught:

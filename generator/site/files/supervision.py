@@ -12,7 +12,8 @@ from generator.site.pages.scores import scored
 from generator.site.site import Site
 from generator.supervision.bulletin import all_months, bulletin
 from generator.supervision.record import of_bulletin, of_scoring
-from generator.supervision.scoring import FILE, Period, quarters, years
+from generator.supervision.scoring import FILE
+from generator.supervision.scoring_periods import Period, quarters, years
 
 
 def files(site: Site) -> Iterator[File]:

@@ -9,18 +9,8 @@ from typing import Any
 from generator.collection.snapshots import snapshots
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
-from generator.supervision.scoring import (
-    COUNTERS,
-    Period,
-    Point,
-    Score,
-    Scoring,
-    quarters,
-    rubric,
-    scoring,
-    shown,
-    years,
-)
+from generator.supervision.scoring import COUNTERS, Point, Score, Scoring, rubric, scoring, shown
+from generator.supervision.scoring_periods import Period, quarters, years
 
 TAB = "bulletins"
 HOME, TOP = Crumb("首页", ""), Crumb("监督通报", "bulletins/")
