@@ -14,6 +14,7 @@ from generator.errors import PortalError
 from generator.exchange.lists.comparison import Comparison, Progress
 from generator.exchange.lists.listed import Listed
 from generator.exchange.lists.mapping import tables
+from generator.exchange.lists.own import REMARK, Own, is_own
 from generator.exchange.lists.report import Report, Summary, counted
 from generator.exchange.lists.sheet import body
 from generator.exchange.lists.words import Words
@@ -36,15 +37,22 @@ def compared(portal: Portal, place: Place, name: str, data: bytes, mapping: byte
     sent = sheets_in(name, data)
     tell("认表头", 0.2)
     comparison = Comparison(portal, place, words)
-    bodies = [found for sheet in sent.sheets if (found := body(sheet, words)) is not None]
-    if not bodies:
+    own = is_own(sent.sheets)
+    bodies = [found for sheet in sent.sheets if (found := body(sheet, words)) is not None] if not own else []
+    if not bodies and not own:
         raise PortalError(f"{name} 里没有找到清单的表头。至少要有一栏“事项名称”和另一栏认得的栏，如“承诺时限”“设定依据”；栏名特别的，用 --mapping 写明。")
-    findings = comparison.findings(bodies, lambda step, share: tell(step, 0.3 + share * 0.6))
+    step = _part(tell)
+    findings = comparison.of_own(Own(portal, place, sent.sheets), [sheet.name for sheet in sent.sheets], step) if own else comparison.findings(bodies, step)
     settled = apply(portal, [each.finding for each in findings])
     findings = [replace(each, finding=finding) for each, finding in zip(findings, settled, strict=True)]
     tell("写报告", 0.9)
     hows = Counter(each.match.how for each in comparison.meant)
-    remarks = [*sent.remarks, *(remark for found in bodies for remark in found.remarks)]
+    remarks = [REMARK] if own else [*sent.remarks, *(remark for found in bodies for remark in found.remarks)]
     report = Report(portal, place, name, findings, counted(findings, hows, len(comparison.meant), comparison.weigher.unknown), remarks, sent.sheets)
     tell("好了", 1.0)
     return report
+
+
+def _part(tell: Progress) -> Progress:
+    """Weighing as a part of the whole."""
+    return lambda step, share: tell(step, 0.3 + share * 0.6)

@@ -10,6 +10,7 @@ from generator.errors import PortalError
 from generator.exchange.lists.kinds import KINDS
 from generator.exchange.lists.listed import NOWHERE, Listed, listed
 from generator.exchange.lists.matching import AMBIGUOUS, BY_CODE, BY_NAME, Match, Names
+from generator.exchange.lists.own import Own
 from generator.exchange.lists.records import Record, Said, records
 from generator.exchange.lists.shaping import Shaper
 from generator.exchange.lists.sheet import Body
@@ -44,13 +45,22 @@ class Comparison:
         self.called = {item: _text(baseline, "名称") or item for item, baseline in self.items.items()}
         self.names = Names(self.called, {item: _texts(baseline, "俗称") for item, baseline in self.items.items()})
         self.codes = {normal(code): item for item, baseline in self.items.items() for code in (item, _text(baseline, CODE), _text(baseline, "参考编号")) if code and code != "待核"}
-        self.shaper = Shaper(portal, words)
+        self.shaper: Shaper | Own = Shaper(portal, words)
         self.weigher = Weigher(portal.shapes, place.code)
         self.meant: list[Meant] = []
 
     def findings(self, bodies: Iterable[Body], progress: Progress) -> list[Listed]:
         """All findings, in the order of the list, what it lacks at the end."""
-        found = [record for body in bodies for record in records(body)]
+        bodies = list(bodies)
+        return self.of_records([record for body in bodies for record in records(body)], list(dict.fromkeys(body.sheet for body in bodies)), progress)
+
+    def of_own(self, own: Own, sheets: Iterable[str], progress: Progress) -> list[Listed]:
+        """The same for a workbook of ours, which says itself what its cells mean."""
+        self.shaper = own
+        return self.of_records(own.records, list(sheets), progress, own.answered)
+
+    def of_records(self, found: list[Record], sheets: list[str], progress: Progress, answered: Iterable[str] = ()) -> list[Listed]:
+        """The same for records; `answered` are items that are not lacking though no record means them."""
         self.meant = list(self._meant(found))
         groups: dict[str, list[Meant]] = {}
         result: list[Listed] = []
@@ -63,13 +73,8 @@ class Comparison:
         for number, (item, group) in enumerate(groups.items()):
             progress("逐项比较", number / len(groups))
             result += self._item(self.items[item], group)
-        result.sort(key=lambda each: self._order(each, bodies))
-        return result + list(self._missing(groups))
-
-    def _order(self, each: Listed, bodies: Iterable[Body]) -> tuple[int, int, int]:
-        sheets = [body.sheet for body in bodies]
-        where = each.finding.where
-        return sheets.index(where.path) if where.path in sheets else len(sheets), where.line, where.column
+        result.sort(key=lambda each: _order(each, sheets))
+        return result + list(self._missing([*groups, *answered]))
 
     def _meant(self, found: list[Record]) -> Iterator[Meant]:
         """Which item each record means. Codes and names first: a near name never takes what another is called."""
@@ -172,6 +177,11 @@ class Comparison:
                 continue
             fact = Fact(NOWHERE, f"清单里没有“{self.called[item]}”。", "", self.place.code, item, "认领", (_where(baseline, "名称"),))
             yield listed(KINDS["缺项"], fact, self.called[item], "", self.called[item])
+
+
+def _order(each: Listed, sheets: list[str]) -> tuple[int, int, int]:
+    where = each.finding.where
+    return sheets.index(where.path) if where.path in sheets else len(sheets), where.line, where.column
 
 
 def _joined(group: list[Meant]) -> list[Meant]:
