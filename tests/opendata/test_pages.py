@@ -228,6 +228,12 @@ def _counts(data: Path, place: str, months: list[str], newest: bool) -> dict[str
     every = [row for row in table(data, "times-months") if row["地方"] == place]
     found = {key: sum(row[name] for row in every if row["月份"] in months) for key, name in columns.items()}
     found["flags"] = sum(row["件数"] for row in table(data, "times-suspicions") if row["地方"] == place and row["月份"] in months)
+    found |= {"drawn": 0, "conforming": 0}
+    for row in table(data, "samples"):
+        first = f"{row['季度'][:4]}-{3 * int(row['季度'][-1]) - 2:02d}"
+        if row["地方"] == place and first in months and row["要件符合"] is not None:
+            found["drawn"] += row["要件符合"] + row["要件不符合"]
+            found["conforming"] += row["要件符合"]
     if newest:
         claimed = {row["事项"] for row in table(data, "claims") if row["地方"] == place and row["状态"] == "认领"}
         wrong = [row for row in table(data, "findings") if row["地方"] == place and row["事项"] in claimed and not row["豁免文号"]

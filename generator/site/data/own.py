@@ -10,7 +10,7 @@ from generator.site.data.registry import FOLDER, datasets
 from generator.site.site import Site
 
 _TABLES = {"items": "items", "stages": "items", "categories": "items", "places": "places", "times": "times", "consistency": "claims",
-           "findings": "findings", "waivers": "waivers", "rules": "rules", "laws": "laws", "changes": "changes"}
+           "findings": "findings", "waivers": "waivers", "rules": "rules", "laws": "laws", "changes": "changes", "samples": "samples"}
 
 
 def own(site: Site, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.site.data import counties, guides, registers, times
+from generator.site.data import checks, counties, guides, registers, times
 from generator.site.data.dataset import Dataset, Row
 from generator.site.data.writing import as_csv, as_json
 from generator.site.site import Site
@@ -13,7 +13,8 @@ from generator.site.site import Site
 FOLDER = "data/"
 LICENCE = "CC-BY-4.0"
 LICENCE_LINK = "https://creativecommons.org/licenses/by/4.0/"
-GROUPS = {"事项和办事指南": guides.datasets, "地方": counties.datasets, "登记和变更": registers.datasets, "办理用时": times.datasets}
+GROUPS = {"事项和办事指南": guides.datasets, "地方": counties.datasets, "登记和变更": registers.datasets, "办理用时": times.datasets,
+          "抽查": checks.datasets}
 
 
 class Made(NamedTuple):
