@@ -7,25 +7,25 @@ there is no fork, one process does it all.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
 
 from generator.collection import Portal
 from generator.commands.aside import Aside
+from generator.commands.spreading import spread
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
 from generator.rules import run
-from generator.site import frame
 from generator.site.compiling import Precompiled, compile_all
-from generator.site.files.registry import all_files
+from generator.site.files.registry import BESIDE, MAKERS, files
 from generator.site.files.sitemap import sitemap
+from generator.site.frames import Frames, assets
 from generator.site.labels import base
 from generator.site.links import Mode
 from generator.site.page import Page
@@ -35,6 +35,7 @@ from generator.site.site import Site
 
 Say = Callable[[str, int, int], None]
 Made = tuple[Entry, Scan]
+Task = Callable[[], Iterator[tuple[str, bytes]]]
 _BATCH = 16
 
 
@@ -62,8 +63,8 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
     compiled = Aside(partial(compile_all, root), apart=jobs > 1)
     try:
         portal = Portal(root, as_of)
-        framed = Aside(partial(frame.render, root, mode=mode, site=settings(portal)), apart=jobs > 1)
-        findings = run(portal)
+        framed = Aside(partial(_framed, root, mode, settings(portal)), apart=jobs > 1)
+        findings = run(portal, lambda check: Aside(check, apart=jobs > 1).result)
         if strict and counts(findings)[ERROR]:
             return Result(portal, findings, 0, None)
         site = Site(portal, findings, workbooks=workbooks)
@@ -71,11 +72,13 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
         frames = framed.result()
         renderer = Renderer(root, site, frames, mode, Precompiled(compiled.result()))
         with Tree.open(output, root) as tree:
-            files = {**frame.assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()}, **all_files(site, mode),
+            ready = {**assets(root), **{_file(path): html.encode() for path, html in frames.pages.items()},
                      **sitemap(site, pages, frames.pages)}
-            made = [_put(tree, path, data) for path, data in files.items()]
-            made += _render(pages, renderer, tree, jobs, say)
-            made += _offered(site, tree, jobs, say) if workbooks else []
+            made, done = [_put(tree, path, data) for path, data in ready.items()], len(frames.pages)
+            for some in spread([partial(_write, tree, task) for task in _tasks(site, pages, renderer, workbooks)], jobs):
+                made += some
+                done += sum(entry.rel.endswith(".html") for entry, _ in some)
+                say("生成页面", done, len(pages) + len(frames.pages))
             say("核对链接", 0, 0)
             _verify(made, base(site.settings))
             summary = tree.seal((entry for entry, _ in made), {"数据截至": portal.as_of.isoformat(), "页数": len(pages)})
@@ -84,6 +87,13 @@ def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: boo
         gc.freeze()
         gc.enable()
     return Result(portal, findings, len(pages) + len(frames.pages), summary)
+
+
+def _framed(root: Path, mode: Mode, site: dict[str, str]) -> Frames:
+    """Imported where it runs: MkDocs takes as long to import as to render."""
+    from generator.site import frame
+
+    return frame.render(root, mode=mode, site=site)
 
 
 def settings(portal: Portal) -> dict[str, str]:
@@ -100,23 +110,28 @@ def _put(tree: Tree, path: str, data: bytes) -> Made:
     return tree.write(path, data), scan(path, data)
 
 
-def _render(pages: Sequence[Page], renderer: Renderer, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
-    batches = list(_batches(pages))
-    done = 0
-    for made in _spread(batches, lambda batch: [_put(tree, _file(page.path), renderer.page(page)) for page in batch], jobs):
-        done += len(made)
-        say("生成页面", done, len(pages))
-        yield from made
+def _write(tree: Tree, task: Task) -> list[Made]:
+    return [_put(tree, path, data) for path, data in task()]
 
 
-def _offered(site: Site, tree: Tree, jobs: int, say: Say) -> Iterator[Made]:
-    """Files made outside the site, one a batch: a workbook takes as long as a hundred pages."""
-    from generator.commands.downloads import downloads
+def _tasks(site: Site, pages: Sequence[Page], renderer: Renderer, workbooks: bool) -> Iterator[Task]:
+    """Everything to be made, in pieces for one worker; what takes longest in one piece comes first."""
+    if workbooks:
+        from generator.commands.downloads import downloads
 
-    batches = [[each] for each in downloads(site.portal, site.findings).items()]
-    say("生成工作簿", 0, 0)
-    for made in _spread(batches, lambda batch: [_put(tree, path, make()) for path, make in batch], jobs):
-        yield from made
+        yield from (partial(_workbook, path, make) for path, make in downloads(site.portal, site.findings).items())
+    for maker in MAKERS:
+        own = [page for page in pages if page.group == BESIDE.get(maker)]
+        yield partial(chain, files(site, maker, renderer.mode), _pages(renderer, own))
+    yield from (partial(_pages, renderer, batch) for batch in _batches([page for page in pages if page.group not in BESIDE.values()]))
+
+
+def _workbook(path: str, make: Callable[[], bytes]) -> Iterator[tuple[str, bytes]]:
+    yield path, make()
+
+
+def _pages(renderer: Renderer, batch: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    return ((_file(page.path), renderer.page(page)) for page in batch)
 
 
 def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
@@ -132,33 +147,6 @@ def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
             batch = []
     if batch:
         yield batch
-
-
-_Some = TypeVar("_Some")
-_WORK: Callable[[list[Any]], list[Made]] | None = None
-_BATCHES: list[list[Any]] = []
-
-
-def _spread(batches: list[list[_Some]], work: Callable[[list[_Some]], list[Made]], jobs: int) -> Iterable[list[Made]]:
-    """Results of batches in any order. Workers are forked so that they share all data read; they
-    are given numbers only."""
-    global _WORK, _BATCHES
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(work, batches)
-        return
-    _WORK, _BATCHES = work, batches
-    gc.freeze()
-    try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            yield from pool.imap_unordered(_batch, range(len(batches)))
-    finally:
-        _WORK, _BATCHES = None, []
-        gc.unfreeze()
-
-
-def _batch(number: int) -> list[Made]:
-    assert _WORK is not None
-    return _WORK(_BATCHES[number])
 
 
 def _verify(made: Sequence[Made], under: str) -> None:

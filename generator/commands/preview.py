@@ -28,6 +28,7 @@ from generator.reading.validator import Schemas
 from generator.rules import run
 from generator.site import frame
 from generator.site.files.registry import later
+from generator.site.frames import assets
 from generator.site.page import Page
 from generator.site.pages.registry import all_pages
 from generator.site.rendering import Renderer
@@ -127,7 +128,7 @@ def make(root: Path, as_of: date | None) -> State:
         findings = run(portal)
         site = Site(portal, findings, workbooks=True)
         frames = frame.render(root, site=settings(portal))
-        files = {**frame.assets(root), **{path: html.encode() for path, html in frames.pages.items()}}
+        files = {**assets(root), **{path: html.encode() for path, html in frames.pages.items()}}
         pages = {page.path: page for page in all_pages(site)}
         return State(time.time_ns(), findings, files, {**downloads(portal, findings), **later(site)}, pages, Renderer(root, site, frames), threading.Lock())
     finally:

@@ -12,7 +12,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,57 +26,15 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.errors import PortalError
+from generator.site.frames import MARK, Frames
 from generator.site.labels import ADDRESS, article, base
 from generator.site.links import Links, Mode, depth_of
 
 DEPTHS = range(7)
 """Depths a frame is rendered for; the deepest address today, `places/<code>/items/<item>/`, lies at 4."""
 
-_MARK = "\x1e"  # the record separator: no template, prose or datum can contain it, XML and HTML forbid it
 _NOT_FOUND = "404.md"
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
-
-
-@dataclass(frozen=True)
-class Frames:
-    """Prose pages ready to write, and frames to fill. Plain strings: it crosses a process boundary by pickle."""
-
-    pages: dict[str, str]
-    """Site path (`about/`, `404.html`) → whole document."""
-    texts: dict[tuple[str, int], str]
-    """(tab, depth) → frame with marks; a tab is its path without the slash, home is `''`."""
-    _cut: dict[tuple[str, int, bool, bool, bool], list[str]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-
-    def fill(
-        self,
-        tab: str,
-        depth: int,
-        *,
-        title: str,
-        content: str,
-        head: str = "",
-        sample: str = "",
-        side: str = "",
-        data: str = "",
-    ) -> str:
-        """One document. All values are HTML: who calls has escaped them.
-
-        `title` stands before `_站名` in <title>; `head` is further <meta>; `sample` is the sentence of the 示例 strip
-        ('' leaves the strip out); `side` is what the side navigation holds ('' leaves it out; home has none);
-        `content` is everything inside <main>; `data` is the address of the page's data ('' leaves the link out).
-        """
-        key = (tab, depth, bool(sample), bool(side), bool(data))
-        cut = self._cut.get(key)
-        if cut is None:
-            cut = self._cut[key] = _pieces(
-                self.texts[tab, depth], {"sample": bool(sample), "side": bool(side), "data": bool(data)}
-            )
-        values = {"title": title, "head": head, "sample": sample, "side": side, "content": content, "data": data}
-        pieces = cut.copy()
-        pieces[1::2] = [values[name] for name in cut[1::2]]
-        return "".join(pieces)
 
 
 def render(
@@ -109,18 +66,6 @@ def render(
     return Frames(pages, texts)
 
 
-def assets(root: Path) -> dict[str, bytes]:
-    """Site path → bytes of the style sheet (its parts joined in order of name), the script and the pictures."""
-    folder = root / "site_templates" / "assets"
-    sheets = sorted((folder / "css").glob("*.css"))
-    if not sheets:
-        raise PortalError(
-            f"没有样式表:{folder / 'css'} 里一个 .css 文件也没有。请从仓库取回 site_templates/。"
-        )
-    found = {f"assets/{path.name}": path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-    return {"assets/portal.css": b"\n".join(sheet.read_bytes() for sheet in sheets), **found}
-
-
 def _shared(
     config: MkDocsConfig,
     navigation: Navigation,
@@ -139,9 +84,9 @@ def _shared(
         "site": facts,
         "as_of": as_of,
         "tabs": list(tabs or config.extra["tabs"]),
-        "slot": lambda name: f"{_MARK}{name}{_MARK}",
-        "part": lambda name: f"{_MARK}+{name}{_MARK}",
-        "end": lambda name: f"{_MARK}-{name}{_MARK}",
+        "slot": lambda name: f"{MARK}{name}{MARK}",
+        "part": lambda name: f"{MARK}+{name}{MARK}",
+        "end": lambda name: f"{MARK}-{name}{MARK}",
     }
 
 
@@ -196,14 +141,6 @@ def _relink(html: str, base: str, link: Callable[[str], str]) -> str:
         return f'{name}="{link(path + slash + (f"#{parts.fragment}" if parts.fragment else ""))}"'
 
     return _LINK.sub(replace, html)
-
-
-def _pieces(text: str, present: Mapping[str, bool]) -> list[str]:
-    """Cut a frame at its slots into text, name, text, name, …, text, leaving out the parts that are not present."""
-    for name, keep in present.items():
-        inner = r"\1" if keep else ""
-        text = re.sub(f"{_MARK}\\+{name}{_MARK}(.*?){_MARK}-{name}{_MARK}", inner, text, flags=re.DOTALL)
-    return text.split(_MARK)
 
 
 class _Collector(logging.Handler):

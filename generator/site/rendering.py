@@ -6,7 +6,7 @@ attributes, which halves the time for templates over plain data.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,14 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.errors import PortalError
 from generator.site import words
 from generator.site.changes.entries import months
 from generator.site.data.own import own
-from generator.site.frame import Frames
+from generator.site.frames import Frames
 from generator.site.labels import article, heading, label
 from generator.site.links import Links, Mode, depth_of
 from generator.site.page import Page
@@ -34,6 +35,7 @@ from generator.site.site import Site
 from generator.site.times.figures import times
 
 TEMPLATES = Path("site_templates", "pages")
+_PLAIN = frozenset((str, int, bool, tuple))
 
 
 class Renderer:
@@ -94,7 +96,7 @@ class Renderer:
         """
 
         def section(template: str, key: tuple[Any, ...], **context: Any) -> Markup:
-            known = (template, depth, *(part if isinstance(part, str | int | tuple) else id(part) for part in key))
+            known = (template, depth, *[part if type(part) in _PLAIN else id(part) for part in key])
             if known not in self._sections:
                 self._sections[known] = Markup(self.env.get_template(template).render({"href": href, "section": section, **context}))
             return self._sections[known]
@@ -110,8 +112,22 @@ def environment(folder: Path) -> Environment:
     return env
 
 
+class _Calls(Context):
+    """Calls what a template calls, without asking each time whether it wants the context: none of ours does."""
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any) -> Any:
+        """`f(x)` in a template."""
+        return obj(*args, **named)
+
+
 class _Items(Environment):
     """Looks up items of plain dictionaries first, attributes of everything else."""
+
+    context_class = _Calls
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dictionary: it is copied for every template a page is made of."""
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`a.b` in a template."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from generator.site import frame
+from generator.site.frames import assets
 from tests.site.item_pages import REPO, own, repository
 
 WANTED = ["时限", "材料", "到现场", "费用", "到哪里办"]
@@ -21,7 +21,7 @@ SEEN = """() => {
 
 def test_the_five_answers_stand_on_the_first_screen_of_every_item(tmp_path: Path, browser: Browser) -> None:
     pages = repository()
-    for path, data in frame.assets(REPO).items():
+    for path, data in assets(REPO).items():
         write(tmp_path / path, data)
     view = browser.new_page(viewport={"width": 360, "height": 740}, locale="zh-CN")
     missing = {}

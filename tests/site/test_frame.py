@@ -12,6 +12,8 @@ import pytest
 
 from generator.errors import PortalError
 from generator.site import frame
+from generator.site.frames import Frames
+from generator.site.frames import assets as of_root
 from generator.site.links import Links, depth_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,24 +43,24 @@ class Document(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def frames() -> frame.Frames:
+def frames() -> Frames:
     return frame.render(ROOT, mode="folder", site=SITE)
 
 
 @pytest.fixture(scope="module")
-def documents(frames: frame.Frames) -> dict[str, str]:
+def documents(frames: Frames) -> dict[str, str]:
     filled = {f"{tab}@{depth}": frames.fill(tab, depth, **SLOTS) for tab, depth in frames.texts}
     return {**frames.pages, **filled}
 
 
-def test_each_slot_once(frames: frame.Frames) -> None:
+def test_each_slot_once(frames: Frames) -> None:
     for tab, depth in frames.texts:
         text = frames.fill(tab, depth, **SLOTS)
         expected = dict.fromkeys(SLOTS, 1) | ({"side": 0} if tab == "" else {})
         assert expected == {name: text.count(value) for name, value in SLOTS.items()}, (tab, depth)
 
 
-def test_slots_stand_where_they_belong(frames: frame.Frames) -> None:
+def test_slots_stand_where_they_belong(frames: Frames) -> None:
     text = frames.fill("items", 2, **SLOTS)
     assert re.search(r"<title>标-题_[^<]+</title>", text)
     assert text.index('name="x-head"') < text.index("</head>")
@@ -67,12 +69,12 @@ def test_slots_stand_where_they_belong(frames: frame.Frames) -> None:
     assert re.search(r"<main [^>]*>\s*<p>正-文</p>\s*</main>", text)
 
 
-def test_a_part_without_text_is_left_out(frames: frame.Frames) -> None:
+def test_a_part_without_text_is_left_out(frames: Frames) -> None:
     text = frames.fill("items", 2, title="t", content="c")
     assert ("p-sample" in text, "p-side" in text, "\x1e" in text) == (False, False, False)
 
 
-def test_filling_changes_nothing_in_a_value(frames: frame.Frames) -> None:
+def test_filling_changes_nothing_in_a_value(frames: Frames) -> None:
     hostile = r"\1 {{ slot('side') }} %s {0} \x1e </main>"
     assert f">\n{hostile}\n<" in frames.fill("items", 1, title="t", content=hostile)
 
@@ -103,7 +105,7 @@ def test_one_title_one_main_no_id_twice(documents: dict[str, str]) -> None:
         assert [[tag for tag, _ in document.tags].count(tag) for tag in ("title", "main")] == [1, 1], name
 
 
-def test_the_current_tab_is_marked_in_both_lists(frames: frame.Frames) -> None:
+def test_the_current_tab_is_marked_in_both_lists(frames: Frames) -> None:
     for tab, depth in frames.texts:
         tags = Document(frames.fill(tab, depth, title="t", content="")).tags
         here = Links(depth).to(f"{tab}/" if tab else "")
@@ -119,7 +121,7 @@ def test_footer_shows_what_is_configured_and_what_is_not(documents: dict[str, st
     assert "参考目录，非官方清单" in text
 
 
-def test_prose_pages(frames: frame.Frames) -> None:
+def test_prose_pages(frames: Frames) -> None:
     paths = {
         "about/",
         "about/method/",
@@ -146,22 +148,22 @@ def test_links_in_prose_follow_the_mode() -> None:
         assert max(link.count("../") for link in links) == depth_of(path)
 
 
-def test_not_found_links_from_the_root(frames: frame.Frames) -> None:
+def test_not_found_links_from_the_root(frames: Frames) -> None:
     links = Document(frames.pages["404.html"]).values("href", "src", "action")
     assert [link for link in links if not link.startswith(("/", "#"))] == []
 
 
-def test_frames_cross_a_process_boundary(frames: frame.Frames) -> None:
+def test_frames_cross_a_process_boundary(frames: Frames) -> None:
     copy = pickle.loads(pickle.dumps(frames))
     assert frames.fill("rules", 2, **SLOTS) == copy.fill("rules", 2, **SLOTS)
 
 
-def test_same_inputs_same_text(frames: frame.Frames) -> None:
+def test_same_inputs_same_text(frames: Frames) -> None:
     assert frames == frame.render(ROOT, mode="folder", site=SITE)
 
 
 def test_assets_are_whole() -> None:
-    assets = frame.assets(ROOT)
+    assets = of_root(ROOT)
     assert {"assets/portal.css", "assets/portal.js", "assets/due.js", "assets/guide.js", "assets/search.js", "assets/minisearch-LICENSE.txt", "assets/icon.svg"} == set(assets)
     css = assets["assets/portal.css"].decode()
     assert css.count("{") == css.count("}")
