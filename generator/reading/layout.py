@@ -40,6 +40,7 @@ FLOWS = "catalog/project-types"  # flow templates, one file a project type
 _FLOW = re.compile(rf"{FLOWS}/[a-z0-9]+(?:-[a-z0-9]+)*\.yml\Z", re.ASCII)
 _CALENDAR = re.compile(r"catalog/calendar/[0-9]{4}\.yml\Z", re.ASCII)
 _MAPPING = re.compile(r"statistics/mappings/[a-z0-9.-]+\.yml\Z", re.ASCII)
+_LISTS = re.compile(r"catalog/list-mappings/[a-z0-9.-]+\.yml\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"(catalog/schemas/|statistics/|guides/[^/]+/forms/)|(README\.md|\.gitkeep)\Z")
 _KINDS = {
     ("catalog", REGION): "自治区清单", ("catalog", CITY): "市清单",
@@ -65,6 +66,8 @@ def slot(path: str) -> Slot | None:
         return Slot("project-type", "project-type")
     if _MAPPING.match(path):
         return Slot("mapping", "mapping")
+    if _LISTS.match(path):
+        return Slot("list-words", "list-words")
     found = _PLACE.match(path)
     if not found:
         return None

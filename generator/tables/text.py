@@ -46,14 +46,14 @@ def open_text(path: Path, heading: int = 1, encoding: str = "", separator: str =
 
 
 def records(file: IO[bytes], encoding: str, name: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Records of a table that nobody has looked at yet, with the line each begins on; None where one
-    cannot be read. Lines may have any number of fields; the separator is the one found most."""
+    """Records of a table that nobody has looked at yet, counted as a spreadsheet program counts its rows; None
+    where one cannot be read. They may have any number of fields; the separator is the one found most."""
     lines = list(_lines(file, encoding, name))
     separator = max(SEPARATORS, key=lambda mark: sum(text.count(mark) for _, text in lines))
-    at = 0
+    at = number = 0
     while at < len(lines):
-        number, text = lines[at]
-        at += 1
+        text = lines[at][1]
+        at, number = at + 1, number + 1
         values = None if _BROKEN in text or "\0" in text else split(text, separator)
         if values is None and '"' in text:
             for used, (_, line) in enumerate(lines[at:at + MOST_LINES], 1):

@@ -16,7 +16,7 @@ from generator.exchange.lists.listed import Listed
 from generator.exchange.lists.mapping import tables
 from generator.exchange.lists.own import REMARK, Own, is_own
 from generator.exchange.lists.report import Report, Summary, counted
-from generator.exchange.lists.sheet import body
+from generator.exchange.lists.sheet import bodies
 from generator.exchange.lists.words import Words
 from generator.model.records import Place
 from generator.rules.waiving import apply
@@ -38,16 +38,16 @@ def compared(portal: Portal, place: Place, name: str, data: bytes, mapping: byte
     tell("认表头", 0.2)
     comparison = Comparison(portal, place, words)
     own = is_own(sent.sheets)
-    bodies = [found for sheet in sent.sheets if (found := body(sheet, words)) is not None] if not own else []
-    if not bodies and not own:
+    read = [body for sheet in sent.sheets for body in bodies(sheet, words)] if not own else []
+    if not read and not own:
         raise PortalError(f"{name} 里没有找到清单的表头。至少要有一栏“事项名称”和另一栏认得的栏，如“承诺时限”“设定依据”；栏名特别的，用 --mapping 写明。")
     step = _part(tell)
-    findings = comparison.of_own(Own(portal, place, sent.sheets), [sheet.name for sheet in sent.sheets], step) if own else comparison.findings(bodies, step)
+    findings = comparison.of_own(Own(portal, place, sent.sheets), [sheet.name for sheet in sent.sheets], step) if own else comparison.findings(read, step)
     settled = apply(portal, [each.finding for each in findings])
     findings = [replace(each, finding=finding) for each, finding in zip(findings, settled, strict=True)]
     tell("写报告", 0.9)
     hows = Counter(each.match.how for each in comparison.meant)
-    remarks = [REMARK] if own else [*sent.remarks, *(remark for found in bodies for remark in found.remarks)]
+    remarks = [REMARK] if own else [*sent.remarks, *(remark for found in read for remark in found.remarks)]
     report = Report(portal, place, name, findings, counted(findings, hows, len(comparison.meant), comparison.weigher.unknown), remarks, sent.sheets)
     tell("好了", 1.0)
     return report

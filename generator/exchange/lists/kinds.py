@@ -69,7 +69,7 @@ KINDS = {kind.word: kind for kind in (
     Kind("环节更严", _BACK, "step-stricter-than-parent"),
     Kind("比市级重", _BACK, "heavier-than-parent"),
     Kind("比市级轻", _LIGHT, basis=_LIST, grave=WARNING),
-    Kind("文字不一致", "照市级的原文写；确实要不同的，报市工改办判定。", "text-differs"),
+    Kind("内容不一致", "照市级的原文写；确实要不同的，报市工改办判定。", "text-differs"),
     Kind("编码失真", "把这一栏设成“文本”，重新填写编码；不要从别的表复制数字。", basis="数据格式约定", grave=ERROR),
 )}
 
@@ -88,7 +88,7 @@ def word_of(difference: Difference) -> str:
         return _ENTRIES[top][difference.kind == "removed"]
     if effect is Effect.HEAVIER:
         return _ENTRIES[top][2] if top in _ENTRIES else "比市级重"
-    return "比市级轻" if effect is Effect.LIGHTER else "文字不一致"
+    return "比市级轻" if effect is Effect.LIGHTER else "内容不一致"
 
 
 def rule_of(difference: Difference) -> str:

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from generator.model.identity import normal
 
 BY_CODE, BY_NAME, BY_ALIAS, BY_NEAR, AMBIGUOUS, NOT = "编码", "名称", "别名", "相近", "分不清", "没有"
 NEAR, NEAR_SHORT, SHORT = 80, 88, 7  # least score of a near name, and of one up to SHORT characters long: one character there may be another matter
+LEAST, LONG = 5, 10  # characters a near name must have; from which on words may stand between its parts
 APART, LIKE = 3, 55  # how far the second must be; what is worth a hint
 _MARKS = re.compile(r"[^\w]|_")
+_TAIL = re.compile("证?(?:的)?(?:核发|审批|审核|批准|办理|发放|登记)?")
 
 
 class Match(NamedTuple):
@@ -36,7 +39,7 @@ class Match(NamedTuple):
 
 
 class Names:
-    """Known names, each with what it names: its own names and its other ones (aliases, former names)."""
+    """Known names by what they name: its own name and its other ones (aliases, former names)."""
 
     def __init__(self, own: Mapping[str, str], others: Mapping[str, Iterable[str]]) -> None:
         self._own = {_plain(name): key for key, name in own.items()}
@@ -77,9 +80,18 @@ class Names:
 
 
 def _score(first: str, second: str, **_: object) -> float:
-    """How near two names are: as wholes, and by the part that one may be of the other."""
-    whole = fuzz.ratio(first, second)
-    return (whole + fuzz.partial_ratio(first, second)) / 2 if min(len(first), len(second)) >= 4 else whole
+    """How near two names are: as wholes, and by how much of the shorter the longer holds, long ones with gaps."""
+    whole, least = fuzz.ratio(first, second), min(len(first), len(second))
+    if least < LEAST and not _longer(first, second):
+        return min(whole, NEAR - 1)
+    held = 100 * LCSseq.similarity(first, second) / least if least >= LONG else 0
+    return (whole + max(held, fuzz.partial_ratio(first, second))) / 2
+
+
+def _longer(first: str, second: str) -> bool:
+    """Whether one name is the other and a word of procedure behind it: 取水许可, 取水许可审批."""
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and bool(_TAIL.fullmatch(long[len(short):]))
 
 
 def _plain(name: str) -> str:

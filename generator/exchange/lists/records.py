@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.exchange.lists.sheet import Body, Column, Row, office
+from generator.exchange.lists.sheet import TWICE, Body, Column, Row, office
 from generator.exchange.lists.words import BODY, CODE, IGNORED, IMPLEMENTED, ITEM, NAME, Target
 from generator.findings import Where
 from generator.model.identity import normal
@@ -113,7 +113,7 @@ def _take(record: Record, row: Row, columns: Iterable[Column], fresh: bool) -> N
     """The cells of a row that are about the whole item; a row that goes on adds to the texts."""
     for column in columns:
         text = row.cells.get(column.number, "")
-        if column.target is None or column.target.field or column.target.element == IGNORED or text == "":
+        if column.target is None or column.target.field or column.target.element in (IGNORED, TWICE) or text == "":
             continue
         element, known = column.target.element, record.cells.get(column.target.element)
         where = Where(record.where.path, row.number, column.number)

@@ -99,7 +99,7 @@ class Shaper:
         """A stage that stands as a heading over the items."""
         stage = self.words.term(STAGE, record.block.removesuffix("阶段"))
         if STAGE not in found.elements and stage in self.portal.schemas.item["properties"][STAGE]["enum"]:
-            found.elements[STAGE] = Scalar(stage, record.where)
+            found.elements[STAGE] = Scalar(stage, record.named)
 
     def _limit(self, said: Said, shape: Shape, found: Shaped) -> Node | None:
         text = values.limit(said.text or "", said.unit)
@@ -132,7 +132,8 @@ class Shaper:
             return None
         if shape.name == LAWS:
             laws = list(values.laws(text, self.laws))
-            return Items(tuple(_table({"名称": name, **({"条款": article} if article else {})}, said.where) for name, article in laws), said.where) if laws else None
+            tables = (_table({"名称": Scalar(name, said.where), **({"条款": Scalar(article, said.where)} if article else {})}, said.where) for name, article in laws)
+            return Items(tuple(tables), said.where) if laws else None
         names = values.steps(text) if shape.name == STEPS else values.parts(text)
         rows = [{shape.key: Said(name, said.where)} for name in names]
         return self._rows(rows, shape, base, found, said.where)
@@ -141,7 +142,7 @@ class Shaper:
         """Entries as tables that carry the identity of ours where they mean one of ours."""
         tables: list[Table] = []
         others = by_identity(base.get(shape.name), shape)
-        names = Names({table.text(shape.key): key for key, table in others.items()}, {key: table.texts(FORMER) for key, table in others.items()})
+        names = Names({key: table.text(shape.key) for key, table in others.items()}, {key: table.texts(FORMER) for key, table in others.items()})
         entries = [entry for entry in self._entries(rows, shape) if not (shape.name == STEPS and normal(entry[0]) in self.words.no_steps)]
         matches = _matches([name for name, _, _ in entries], names)
         for number, ((name, details, at), match) in enumerate(zip(entries, matches, strict=True), 1):
@@ -149,9 +150,9 @@ class Shaper:
             if vague:
                 found.vague.append(Vague(at, name, vague[0], shape.name))
                 continue
-            texts = {shape.key: name, **{key: value for key, value in details.items() if value}}
+            texts = {shape.key: Scalar(name, at), **details}
             if shape.sequence and shape.sequence not in texts:
-                texts[shape.sequence] = str(number)
+                texts[shape.sequence] = Scalar(str(number), at)
             table = _table(texts, at)
             if match.found:
                 own = others[match.key]
@@ -161,18 +162,19 @@ class Shaper:
             tables.append(table)
         return Items(tuple(tables), where or (tables[0].where if tables else Where("", 0, 0)))
 
-    def _entries(self, rows: list[dict[str, Said]], shape: Shape) -> Iterator[tuple[str, dict[str, str], Where]]:
+    def _entries(self, rows: list[dict[str, Said]], shape: Shape) -> Iterator[tuple[str, dict[str, Scalar], Where]]:
         for row in rows:
             said = row.get(shape.key)
             if said is None or not said.text:
                 continue
-            name, details = values.material(said.text) if shape.name == MATERIALS else (said.text, {})
+            name, behind = values.material(said.text) if shape.name == MATERIALS else (said.text, {})
             name = self.words.term(shape.name, name)
+            details = {key: Scalar(text, said.where) for key, text in behind.items() if text}
             for key, field_shape in shape.fields.items():
                 if key in row and key != shape.key and row[key].text:
                     read = self._field(row[key], shape, field_shape)
                     if read is not None:
-                        details[key] = read
+                        details[key] = Scalar(read, row[key].where)
             yield name, details, said.where
 
     def _field(self, said: Said, shape: Shape, field_shape: Shape) -> str | None:
@@ -204,5 +206,5 @@ def _matches(entries: list[str], names: Names) -> list[Match]:
     return found
 
 
-def _table(texts: Mapping[str, str], where: Where) -> Table:
-    return Table({key: Scalar(text, where) for key, text in texts.items()}, dict.fromkeys(texts, where), where)
+def _table(texts: Mapping[str, Scalar], where: Where) -> Table:
+    return Table(dict(texts), {key: scalar.where for key, scalar in texts.items()}, where)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.exchange.lists.listed import letters
 from generator.exchange.lists.words import (
-    BODY,
     CODE,
     IGNORED,
     IMPLEMENTED,
@@ -20,13 +20,14 @@ from generator.exchange.lists.words import (
     NAME,
     Target,
     Words,
-    heading,
     unit_in,
 )
 from generator.model.identity import normal
 from generator.tables import Sheet
 
 _DEEP, _WIDE = 40, 256  # rows in which headings are looked for, columns that are looked at
+TWICE = "重复"  # what a column states that another has stated
+_AGAIN = 3  # known headings of a row further down that make it one of headings
 _KEYS = (NAME, ITEM, CODE, IMPLEMENTED)
 _BLOCK = re.compile(r"(?:第?[一二三四五六七八九十百]+[、.章节]|\([一二三四五六七八九十]+\)|\d+[、.])?(.+?)(?:[(:]?共?\d+[项个].*|:)?\Z")
 _OFFICE = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|公司|企业|部门|政府|队|院|站|部|处|大厅|法院)\Z")
@@ -64,9 +65,9 @@ class Body:
         return next((column for column in self.columns if column.target and column.target == Target(element)), None)
 
 
-def body(sheet: Sheet, words: Words) -> Body | None:
-    """The items of a sheet; None where it has no headings of a list."""
-    return _Reader(sheet, words).body()
+def bodies(sheet: Sheet, words: Words) -> list[Body]:
+    """The items of a sheet, a body below each of its headings; none where it has no headings of a list."""
+    return _Reader(sheet, words).bodies()
 
 
 class _Reader:
@@ -94,28 +95,42 @@ class _Reader:
                 if row > top:
                     self.above.setdefault(row, set()).add(column)
 
-    def body(self) -> Body | None:
-        found = self._headings()
-        if found is None:
-            return None
-        first, last, columns = found
-        result = Body(self.sheet.name, columns, [])
-        heads = [self._said(number) for number in (first, last)]
-        block = ""
-        for number in self.numbers:
-            if number <= last or self._said(number) in heads:
+    def bodies(self) -> list[Body]:
+        """The items, part by part: a page that repeats the headings, or puts others, begins a part."""
+        found: list[Body] = []
+        second, block = 0, normal(self.sheet.name)
+        for place, number in enumerate(self.numbers):
+            if number == second:
                 continue
-            row = self.grid[number]
-            texts = {text for text in row.values() if text is not None}
-            lone = len(texts) == 1 and None not in row.values()
-            text = normal(next(iter(texts), ""))
-            if self._footer(row, lone):
-                result.remarks.append(f"{self._at(number)}“{_short(text if lone else self._first(row))}”不是事项，没有比。")
-            elif lone and self._is_block(number, row, columns):
-                block = _block(text)
-            else:
-                result.rows.append(Row(number, row, frozenset(self.above.get(number, ())), block))
-        return result
+            columns, second = self._headings(place, bool(found))
+            if columns:
+                found.append(Body(self.sheet.name, columns, [], self._unread(columns)))
+            elif found:
+                block = self._row(found[-1], number, block)
+            elif place >= _DEEP:
+                break
+        return found
+
+    def _unread(self, columns: list[Column]) -> list[str]:
+        """What is said of columns that are not read."""
+        twice = [column for column in columns if column.target and column.target.element == TWICE]
+        known = [column for column in columns if column.target is None]
+        found = [f"{self.sheet.name} “{'、'.join(_short(column.heading) for column in known)}”这几栏认不出，没有读。".lstrip()] if known else []
+        return [*found, *(f"{self.sheet.name} {letters(column.number)}栏“{_short(column.heading)}”和前面一栏意思相同，只读了前面的。".lstrip() for column in twice)]
+
+    def _row(self, body: Body, number: int, block: str) -> str:
+        """Take a row in; the heading that now stands over the items."""
+        row = self.grid[number]
+        texts = {text for text in row.values() if text is not None}
+        lone = len(texts) == 1 and None not in row.values()
+        text = normal(next(iter(texts), ""))
+        if self._footer(row, lone):
+            body.remarks.append(f"{self._at(number)}“{_short(text if lone else self._first(row))}”不是事项，没有比。")
+        elif lone and self._is_block(number, row, body.columns):
+            return _block(text)
+        else:
+            body.rows.append(Row(number, row, frozenset(self.above.get(number, ())), block))
+        return block
 
     def _footer(self, row: dict[int, str | None], lone: bool) -> bool:
         first = normal(self._first(row))
@@ -131,23 +146,20 @@ class _Reader:
             return bool(self.beside.get(number))
         return min(row) not in names and not any(column.number == min(row) and column.target and column.target.field for column in columns)
 
-    def _said(self, number: int) -> tuple[str, ...]:
-        return tuple(heading(text or "") for _, text in sorted(self.grid[number].items()))
-
     def _at(self, number: int) -> str:
         return f"{self.sheet.name} 第{number}行" if self.sheet.name else f"第{number}行"
 
-    def _headings(self) -> tuple[int, int, list[Column]] | None:
-        """(first row, last row, columns) of the first rows that read as headings of a list."""
-        for place, number in enumerate(self.numbers[:_DEEP]):
-            alone = self._columns(number, None)
-            if not _holds(alone):
-                continue
-            following = self.numbers[place + 1] if place + 1 < len(self.numbers) else None
-            if following is not None and self._goes_on(number, following, alone):
-                return number, following, self._columns(number, following)
-            return number, number, alone
-        return None
+    def _headings(self, place: int, inside: bool) -> tuple[list[Column], int]:
+        """The columns, where the row reads as headings of a list, and the number of their second row or 0."""
+        number = self.numbers[place]
+        alone = self._columns(number, None)
+        known = sum(column.target is not None for column in alone)
+        if not _holds(alone) or (inside and (known < _AGAIN or known * 2 < len(alone))):
+            return [], 0
+        following = self.numbers[place + 1] if place + 1 < len(self.numbers) else 0
+        if following and self._goes_on(number, following, alone):
+            return self._columns(number, following), following
+        return alone, 0
 
     def _goes_on(self, number: int, following: int, alone: list[Column]) -> bool:
         """Whether the row below is the second row of the headings: nothing of its own where the name stands, known words elsewhere."""
@@ -183,7 +195,7 @@ def _once(columns: list[Column]) -> Iterator[Column]:
     seen: set[Target] = set()
     for column in columns:
         if column.target and column.target.element != IGNORED and column.target in seen:
-            yield column._replace(target=None)
+            yield column._replace(target=Target(TWICE))
             continue
         if column.target:
             seen.add(column.target)
@@ -211,4 +223,4 @@ def _short(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 
-__all__ = ["BODY", "Body", "Column", "Row", "body", "office"]
+__all__ = ["Body", "Column", "Row", "bodies", "office"]

@@ -52,7 +52,8 @@ class Words:
         self._terms: dict[tuple[str, str], str] = {}
         for table in tables:
             for row in table.tables("表头"):
-                self._targets |= {heading(word): _target(row.text("要素")) for word in row.texts("叫法")}
+                target = _target(row.text("要素"))
+                self._targets |= {heading(word): target for word in (*row.texts("叫法"), *(() if target.field else (target.element,)))}
             self._targets |= {heading(word): Target(IGNORED) for word in table.texts("不读")}
             self.footers |= {normal(word) for word in table.texts("不是事项")}
             self.no_steps |= {normal(word) for word in table.texts("不算环节")}

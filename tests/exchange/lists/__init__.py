@@ -1,0 +1,1 @@
+"""Foreign lists against the baseline."""
