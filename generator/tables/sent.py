@@ -109,6 +109,8 @@ def _book(name: str, data: bytes) -> Sent:
             sheets[-1].merged.extend((first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in answer)
         if rows > MOST_ROWS:
             raise PortalError(_too_long(name))
+    if not sheets:
+        raise PortalError(f"{name} 里没有看得见的工作表。把清单那张表取消隐藏，再保存一次。")
     return Sent(sheets, remarks)
 
 

@@ -20,7 +20,7 @@ from generator.exchange.lists.words import BODY, CODE, IMPLEMENTED, ITEM, NAME, 
 from generator.findings import Where
 from generator.model.identity import FORMER, normal
 from generator.model.shape import Shape
-from generator.model.tree import Items, Node, Scalar, Table
+from generator.model.tree import UNKNOWN, Items, Node, Scalar, Table
 from generator.rules.wording import VAGUE
 
 LAWS, MATERIALS, STEPS, FEES, STAGE = "设定依据", "申请材料", "办理环节", "收费", "阶段"
@@ -102,7 +102,8 @@ class Shaper:
             found.elements[STAGE] = Scalar(stage, record.named)
 
     def _limit(self, said: Said, shape: Shape, found: Shaped) -> Node | None:
-        text = values.limit(said.text or "", said.unit)
+        plain = normal(said.text or "")
+        text = plain if plain in UNKNOWN else values.limit(plain, said.unit)
         if text is None:
             found.unread.append(Unread(said, shape.name, said.text or ""))
             return None
@@ -179,6 +180,8 @@ class Shaper:
 
     def _field(self, said: Said, shape: Shape, field_shape: Shape) -> str | None:
         text = said.text or ""
+        if normal(text) in UNKNOWN:
+            return normal(text)
         if field_shape.kind == "limit":
             return values.limit(text, said.unit)
         if field_shape.kind == "integer":
