@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import diffing, lighthouse, naive, statistics
+from tests.bench import diffing, lighthouse, lists, naive, statistics
 from tests.bench.measure import Run, peak_memory, timed
 
 REPO = Path(__file__).resolve().parents[2]
@@ -44,4 +44,4 @@ def _build(output: Path) -> Run:
 
 
 if __name__ == "__main__":
-    sys.exit(max(main(), statistics.main("--large" in sys.argv), diffing.main(), lighthouse.main()))
+    sys.exit(max(main(), statistics.main("--large" in sys.argv), diffing.main(), lighthouse.main(), lists.main()))
