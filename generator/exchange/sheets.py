@@ -113,7 +113,7 @@ class Sheets:
         if words not in self.words:
             self.words.append(words)
         row = self.words.index(words) + 1
-        return f"='{WORDS}'!$A${row}:${_letters(len(words))}${row}"
+        return f"='{WORDS}'!$A${row}:${letters(len(words))}${row}"
 
     def _print(self, page: Any, grid: Grid) -> None:
         self.paper(page, grid.name, sum(column.width for column in grid.columns if not column.folded))
@@ -161,6 +161,6 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, -(-sum(2 if east_asian_width(each) in "WFA" else 1 for each in part) // width)) for part in text.split("\n"))
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """The name of a column, counted from 1."""
-    return (_letters((number - 1) // 26) if number > 26 else "") + chr(ord("A") + (number - 1) % 26)
+    return (letters((number - 1) // 26) if number > 26 else "") + chr(ord("A") + (number - 1) % 26)

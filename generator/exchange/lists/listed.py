@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.exchange.lists.kinds import KINDS, Kind
+from generator.exchange.sheets import letters
 from generator.findings import Fact, Finding, Where
 from generator.rules.registry import RULES
 
@@ -89,11 +90,6 @@ def listed(kind: Kind, fact: Fact, title: str, theirs: str = "", ours: str = "",
     else:
         finding = Finding("", kind.word, own.severity, own.message, own.advice, own.mended_by, own.place, own.item, own.subject, own.where, own.related, own.value)
     return Listed(finding, kind.word, title, theirs, ours, score)
-
-
-def letters(number: int) -> str:
-    """The name of a column, counted from 1."""
-    return (letters((number - 1) // 26) if number > 26 else "") + chr(ord("A") + (number - 1) % 26)
 
 
 NOWHERE = Where("", 0, 0)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.exchange.lists.listed import letters
 from generator.exchange.lists.words import (
     CODE,
     IGNORED,
@@ -22,6 +21,7 @@ from generator.exchange.lists.words import (
     Words,
     unit_in,
 )
+from generator.exchange.sheets import letters
 from generator.model.identity import normal
 from generator.tables import Sheet
 
