@@ -23,7 +23,7 @@ from tests.reading.helping import REPO, schemas
 
 KINDS = ["region-item", "city-item", "city-guide", "county-guide", "claims", "windows", "places", "laws", "waivers", "portal",
          "calendar", "general", "roles", "project-types", "project-type", "add-ons", "violations", "credit-tiers",
-         "supervision-metrics", "glossary"]
+         "supervision-metrics", "glossary", "list-words"]
 ODD = ["", " ", "待核", "待核\n", "5日", "5日\n", "５日", "5個工作日", "0", "-1", "１", "2026-02-30", "2026-02-28", "２０２６-０２-２８", "2026-2-8",
        "2026-02-28\n", "12345", "12345\n", "150402", "X15040001", "是", "是\n", 0, -1, 1, 1.5, True, None, [], {}, ["待核"], {"名称": "甲"}]
 

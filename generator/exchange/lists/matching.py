@@ -91,7 +91,7 @@ def _score(first: str, second: str, **_: object) -> float:
 def _longer(first: str, second: str) -> bool:
     """Whether one name is the other and a word of procedure behind it: 取水许可, 取水许可审批."""
     short, long = sorted((first, second), key=len)
-    return long.startswith(short) and bool(_TAIL.fullmatch(long[len(short):]))
+    return len(short) >= LEAST - 1 and long.startswith(short) and bool(_TAIL.fullmatch(long[len(short):]))
 
 
 def _plain(name: str) -> str:
