@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.exchange.deriving import Op, applied
-from generator.exchange.writing import element, entry, inline, order, scalar
+from generator.exchange.writing import element, entry, inline, order
 from generator.findings import Where
 from generator.model.identity import normal
 from generator.model.shape import Shape
 from generator.model.tree import Items, Node, Scalar, Table, plain
 from generator.reading.canon import LAST
+from generator.reading.inline import scalar
 from generator.reading.outline import Outline
 from generator.reading.yamltree import build
 

@@ -1,36 +1,17 @@
-"""Values as lines of a data file, in the layout `portal fmt` leaves alone.
-
-A text goes without quotes where that reads back as the same text, in single quotes where it would
-not, in double quotes where it holds line breaks or what an editor does not show.
-"""
+"""Values as lines of a data file, in the layout `portal fmt` leaves alone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.exchange.cells import Value
 from generator.exchange.standing import Plain
 from generator.model.shape import Shape
-from generator.reading.canon import LAST, NOT_TEXT
+from generator.reading.canon import LAST
+from generator.reading.inline import scalar
 from generator.reading.layout import Slot, schema_line
-from generator.reading.text import decode
 
 WIDE = 120  # an entry longer than this gets a line a field
-_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~\s])[^,，：\[\]{}#\n]+(?<![\s:])")
-_COLON = re.compile(r":(?![0-9A-Za-z/])")  # libyaml stumbles over some of them where YAML would not
-_QUOTED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
-
-
-def scalar(text: str, number: bool = False) -> str:
-    """One text. `number` where the schema asks for a number, which stands without quotes."""
-    if number and NOT_TEXT.fullmatch(text):
-        return text
-    if not text.isprintable() or decode("", text.encode("utf-8", "surrogatepass"))[1]:
-        return '"' + "".join(_QUOTED.get(each) or (each if each.isprintable() and not decode("", each.encode())[1] else _code(each)) for each in text) + '"'
-    if _PLAIN.fullmatch(text) and not _COLON.search(text) and not NOT_TEXT.fullmatch(text) and text.lower() not in ("null", "---", "..."):
-        return text
-    return "'" + text.replace("'", "''") + "'"
 
 
 def inline(value: Value, shape: Shape | None) -> str:
@@ -95,8 +76,3 @@ def order(value: Mapping[str, Value], shape: Shape) -> Iterator[str]:
 
 def _field(shape: Shape | None, key: str) -> Shape | None:
     return shape.fields.get(key) if shape else None
-
-
-def _code(character: str) -> str:
-    number = ord(character)
-    return f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}"
