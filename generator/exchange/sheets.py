@@ -153,8 +153,13 @@ def _height(grid: Grid, line: Line) -> float:
     """How high a row must be for its texts, in points; 0 where one line is enough, so that it grows with what is typed.
     Excel and WPS would find the height themselves, LibreOffice does not."""
     shown = (column for column in grid.columns if not column.folded and column.heading != ITEM)  # an id need not be read to its end
-    lines = max((_lines(text, column.width) for column in shown if (text := line.texts.get(column.heading))), default=1)
-    return min(lines * _LINE + _LEAD, grid.most) if lines > 1 else 0
+    return height(((line.texts.get(column.heading, ""), column.width) for column in shown), grid.most)
+
+
+def height(cells: Iterable[tuple[str, float]], most: float) -> float:
+    """How high a row of (text, width of its column) must be, in points and at most `most`; 0 where one line is enough."""
+    lines = max((_lines(text, int(width)) for text, width in cells if text), default=1)
+    return min(lines * _LINE + _LEAD, most) if lines > 1 else 0
 
 
 def _lines(text: str, width: int) -> int:

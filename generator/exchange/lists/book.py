@@ -16,7 +16,7 @@ from generator.exchange.cells import MOST, units
 from generator.exchange.grids import NOTES, TOLD, Column, Grid, Line
 from generator.exchange.lists.kinds import KINDS
 from generator.exchange.lists.listed import Listed
-from generator.exchange.sheets import COLOURS, Sheets, bytes_of
+from generator.exchange.sheets import COLOURS, Sheets, bytes_of, height
 from generator.findings import ERROR, SEVERITY_WORDS
 from generator.tables import Range, Sheet
 
@@ -27,9 +27,9 @@ TOTALS, FINDINGS, LISTED, VERDICT = "汇总", "问题", "清单", "对照结果"
 _HEADINGS = (("序号", 6), ("级别", 7), ("种类", 14), ("事项", 26), ("位置", 16), ("清单写的", 26), ("市级的", 26), ("问题", 44), ("怎么改", 36), ("依据", 26),
              ("规则", 9), ("相近度", 8), ("市级写在哪里", 30), ("豁免文号", 16))
 _REFUSED = re.compile(r"[\[\]:*?/\\']")  # what the name of a worksheet may not hold
-_LONGEST, _WIDEST, _NARROWEST, _TALLEST, _LINE = 31, 42, 6, 300, 14
+_LONGEST, _WIDEST, _NARROWEST, _VERDICT, _TALLEST, _SPARE = 31, 42, 6, 60, 380, 12
 _MOST_TOLD = 2000  # characters of a comment
-_MOST_MERGED = 5000
+_MOST_MERGED, _COLUMNS = 5000, 256
 
 
 def workbook(report: Report) -> bytes:
@@ -100,7 +100,7 @@ class _Marked:
     def __init__(self, sheets: Sheets, sheet: Sheet, findings: list[Listed]) -> None:
         self.sheets, self.sheet = sheets, sheet
         self.last = max(number for number, _ in sheet.rows)
-        self.wide = max(len(cells) for _, cells in sheet.rows)
+        self.wide = min(_COLUMNS, max(len(cells) for _, cells in sheet.rows))
         self.merged = _apart(sheet.merged, self.last, self.wide)
         corners = {(row, column): (top, left) for top, left, bottom, right in self.merged for row in range(top, bottom + 1) for column in range(left, right + 1)}
         self.marks: dict[tuple[int, int], list[Listed]] = {}
@@ -114,22 +114,24 @@ class _Marked:
     def write(self, name: str) -> None:
         """The worksheet."""
         page = self.sheets.book.add_worksheet(name)
-        tabular = [cells for _, cells in self.sheet.rows if len({*cells} - {""}) > 1]  # titles and the headings of blocks run over their neighbours
-        widths = [max((_width(cells[number] or "") for cells in tabular if number < len(cells)), default=0) + 2 for number in range(self.wide)]
-        widths = [*(max(_NARROWEST, min(_WIDEST, width)) for width in widths), _WIDEST + 20]
+        widths = [*(self._column(number) for number in range(self.wide)), _VERDICT]
         for number, width in enumerate(widths):
             page.set_column(number, number, width)
         covered = {(top, left): (bottom, right) for top, left, bottom, right in self.merged}
         hidden = {(row, column) for top, left, bottom, right in self.merged for row in range(top, bottom + 1) for column in range(left, right + 1)} - covered.keys()
         for row, cells in self.sheet.rows:
-            for column, text in enumerate(cells, 1):
+            texts: list[str | None] = [*cells[:self.wide], *[""] * (self.wide - len(cells))]
+            for column, text in enumerate(texts, 1):
                 if (row, column) not in hidden:
                     self._cell(page, row, column, text, covered.get((row, column)))
+            alone = [(text or "", width) for column, (text, width) in enumerate(zip(texts, widths, strict=False), 1) if (row, column) not in covered]
+            tall = height([*alone, ("\n".join(self.verdicts.get(row, ())), _VERDICT)], _TALLEST)
+            if tall:
+                page.set_row(row - 1, tall + _SPARE)
         if self.verdicts:
             page.write_string(0, self.wide, VERDICT, self._look(bold=True))
         for row, told in self.verdicts.items():
             page.write_string(row - 1, self.wide, _cut(("\n" if row > 1 else f"{VERDICT}\n").join(told)), self._look())
-            page.set_row(row - 1, min(_TALLEST, _LINE * (2 * len(told) + 1)))
         self.sheets.paper(page, name, sum(widths))
 
     def _cell(self, page: Any, row: int, column: int, text: str | None, to: tuple[int, int] | None) -> None:
@@ -140,11 +142,16 @@ class _Marked:
             page.merge_range(row - 1, column - 1, to[0] - 1, to[1] - 1, "", look)
         if said:
             page.write_string(row - 1, column - 1, said, look)
-        elif found or to is not None:
+        else:
             page.write_blank(row - 1, column - 1, None, look)
         if found:
             told = "\n".join(f"{each.kind}：{each.message}怎么改：{each.cure}" for each in found)
             page.write_comment(row - 1, column - 1, told[:_MOST_TOLD], {"author": "", "x_scale": 3, "y_scale": 1 + 0.8 * len(found)})
+
+    def _column(self, number: int) -> int:
+        """How wide a column must be; titles that run over the table count for nothing."""
+        longest = max((_width(cells[number] or "") for _, cells in self.sheet.rows if number < len(cells) and sum(text != "" for text in cells) > 2), default=0)
+        return max(_NARROWEST, min(_WIDEST, longest + 2))
 
     def _look(self, **traits: Any) -> Any:
         return self.sheets.format(text_wrap=True, num_format="@", **traits)
