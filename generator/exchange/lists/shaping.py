@@ -132,26 +132,38 @@ class Shaper:
         if shape.name not in _KEYED:
             return None
         if shape.name == LAWS:
-            laws = list(values.laws(text, self.laws))
-            tables = (_table({"名称": Scalar(name, said.where), **({"条款": Scalar(article, said.where)} if article else {})}, said.where) for name, article in laws)
-            return Items(tuple(tables), said.where) if laws else None
+            return self._statutes(said, base)
         names = values.steps(text) if shape.name == STEPS else values.parts(text)
         rows = [{shape.key: Said(name, said.where)} for name in names]
         return self._rows(rows, shape, base, found, said.where)
+
+    def _statutes(self, said: Said, base: Mapping[str, Node]) -> Node | None:
+        """Statutes by their short names with their articles; none where the cell names no statute by its title."""
+        node = base.get(LAWS)
+        ours = {each.text("名称"): normal(each.text("条款")) for each in node if isinstance(each, Table)} if isinstance(node, Items) else {}
+        tables = []
+        for name, numbers, behind in values.laws(said.text or "", self.laws):
+            article = behind if behind and behind == ours.get(name) else numbers  # ours may be more than numbers
+            texts = {"名称": Scalar(name, said.where), **({"条款": Scalar(article, said.where)} if article else {})}
+            tables.append(_table(texts, said.where))
+        return Items(tuple(tables), said.where) if tables else None
 
     def _rows(self, rows: list[dict[str, Said]], shape: Shape, base: Mapping[str, Node], found: Shaped, where: Where | None = None) -> Items:
         """Entries as tables that carry the identity of ours where they mean one of ours."""
         tables: list[Table] = []
         others = by_identity(base.get(shape.name), shape)
-        names = Names({key: table.text(shape.key) for key, table in others.items()}, {key: table.texts(FORMER) for key, table in others.items()})
-        entries = [entry for entry in self._entries(rows, shape) if not (shape.name == STEPS and normal(entry[0]) in self.words.no_steps)]
-        matches = _matches([name for name, _, _ in entries], names)
-        for number, ((name, details, at), match) in enumerate(zip(entries, matches, strict=True), 1):
+        known = _Known(others, shape, self.words)
+        entries = [entry for entry in self._entries(rows, shape) if known.same(entry[0]) or not (shape.name == STEPS and normal(entry[0]) in self.words.no_steps)]
+        number, before = 0, ""
+        for (name, details, at), match in zip(entries, known.matches([name for name, _, _ in entries]), strict=True):
             vague = VAGUE.search(name) if not match.found else None
             if vague:
                 found.vague.append(Vague(at, name, vague[0], shape.name))
                 continue
             texts = {shape.key: Scalar(name, at), **details}
+            place = others[match.key].text(shape.sequence) if match.found and shape.sequence else ""
+            number += not place or place != before  # a list cannot say that two steps go on side by side
+            before = place
             if shape.sequence and shape.sequence not in texts:
                 texts[shape.sequence] = Scalar(str(number), at)
             table = _table(texts, at)
@@ -169,7 +181,6 @@ class Shaper:
             if said is None or not said.text:
                 continue
             name, behind = values.material(said.text) if shape.name == MATERIALS else (said.text, {})
-            name = self.words.term(shape.name, name)
             details = {key: Scalar(text, said.where) for key, text in behind.items() if text}
             for key, field_shape in shape.fields.items():
                 if key in row and key != shape.key and row[key].text:
@@ -196,17 +207,33 @@ class Shaper:
                 found.vague.append(Vague(said.where, part, vague[0], element))
 
 
-def _matches(entries: list[str], names: Names) -> list[Match]:
-    """What each entry means: those of the same name first, so that a near one cannot take their place."""
-    same = [names.same(name) for name in entries]
-    taken = {match.key for match in same if match}
-    found = []
-    for name, match in zip(entries, same, strict=True):
-        near = match or names.near(name, taken)
-        if near.found:
-            taken.add(near.key)
-        found.append(near)
-    return found
+class _Known:
+    """The baseline's entries by their names, by former ones, and by what their names are usually called."""
+
+    def __init__(self, others: Mapping[str, Table], shape: Shape, words: Words) -> None:
+        self.names = Names({key: table.text(shape.key) for key, table in others.items()}, {key: table.texts(FORMER) for key, table in others.items()})
+        self.terms = Names({key: words.term(shape.name, table.text(shape.key)) for key, table in others.items()}, {})
+        self._shape, self._words = shape, words
+
+    def same(self, name: str) -> Match | None:
+        """What a name means without doubt; another usual word for the same step is no other name."""
+        return self.names.same(name) or self._usual(name)
+
+    def _usual(self, name: str) -> Match | None:
+        return self.terms.same(self._words.term(self._shape.name, name))
+
+    def matches(self, names: list[str]) -> list[Match]:
+        """What each of a list means, none of the baseline twice: the same names first, so that no other takes their place."""
+        plain = [self.names.same(name) for name in names]
+        taken = {match.key for match in plain if match}
+        found = []
+        for name, match in zip(names, plain, strict=True):
+            usual = None if match else self._usual(name)
+            near = match or (usual if usual and usual.key not in taken else self.names.near(name, taken))
+            if near.found:
+                taken.add(near.key)
+            found.append(near)
+        return found
 
 
 def _table(texts: Mapping[str, Scalar], where: Where) -> Table:

@@ -7,7 +7,7 @@ stays unread, a word we do not know stays as it is. Nothing is compared here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.exchange.lists.words import Words
 from generator.model.identity import normal
@@ -29,8 +29,9 @@ _TAIL = re.compile(r"[。;；,，、.\s]+\Z")
 _DETAIL = re.compile(r"\(([^()]*)\)")
 _COPIES = re.compile(r"(?:一式)?(\d+|[一二两三四五六七八九十])(?:份|套)")
 _KINDS = (("原件或复印件", "原件或复印件"), ("原件和复印件", "原件"), ("原件及复印件", "原件"), ("复印件", "复印件"), ("原件", "原件"))
-_LAW = re.compile(r"《([^》]+)》(?:\([^()]*\))?([^《]*)")
+_LAW = re.compile(r"《([^》]+)》(?:\((?:[^()]*(?:修[正订改]|号|年)[^()]*)\))?([^《]*)")
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百零〇]+条(?:之[一二三四五])?(?:第?[\d一二三四五六七八九十]+[款项])*(?:第?\(?[\d一二三四五六七八九十]+\)?[款项])*")
+_NUMBERS = re.compile(rf"(?:{_ARTICLE.pattern}|[、,至和及])+")
 
 
 def limit(text: str, unit: str) -> str | None:
@@ -120,12 +121,15 @@ def material(text: str) -> tuple[str, dict[str, str]]:
     return _TAIL.sub("", name), details
 
 
-def laws(text: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """(law by its short name, articles) of a cell; `known` are full and short names without 中华人民共和国."""
+def laws(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(law by its short name, articles, all that stands behind its title) of a cell; `known` are full and short
+    names without 中华人民共和国. Lists like to quote the article whole: only its number is taken."""
     for title, rest in _LAW.findall(normal(text)):
         bare = title.removeprefix("中华人民共和国")
-        articles = [_chinese(article) for article in _ARTICLE.findall(rest)]
-        yield known.get(bare, bare), "、".join(articles)
+        behind = _TAIL.sub("", rest)
+        first = _NUMBERS.match(behind)
+        numbers = first[0] if first else "、".join(_ARTICLE.findall(behind))
+        yield known.get(bare, bare), _chinese(_TAIL.sub("", numbers)), behind
 
 
 def _chinese(article: str) -> str:

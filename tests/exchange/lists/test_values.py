@@ -41,10 +41,11 @@ def test_materials(text: str, name: str, details: dict[str, str]) -> None:
     assert values.material(text) == (name, details)
 
 
-def test_statutes() -> None:
-    known = {"建筑法": "建筑法", "消防法": "消防法"}
-    assert list(values.laws("《中华人民共和国建筑法》（2019年修正）第7条、第八条第一款；《消防法》", known)) == [("建筑法", "第七条、第八条第一款"), ("消防法", "")]
-    assert list(values.laws("《示例办法》第110条", known)) == [("示例办法", "第一百一十条")]
+@pytest.mark.parametrize(("text", "laws"), [
+    ("《中华人民共和国建筑法》（2019年修正）第7条、第八条第一款；《消防法》", [("建筑法", "第七条、第八条第一款"), ("消防法", "")]), ("《示例办法》第110条", [("示例办法", "第一百一十条")]),
+    ("《建筑法》第七条至第十条", [("建筑法", "第七条至第十条")]), ("《建筑法》第七条 建筑工程开工前，建设单位应当按照第八条申请领取施工许可证。", [("建筑法", "第七条")]), ("按有关规定", [])])
+def test_statutes(text: str, laws: list[tuple[str, str]]) -> None:
+    assert [(name, numbers) for name, numbers, _ in values.laws(text, {"建筑法": "建筑法", "消防法": "消防法"})] == laws
 
 
 @pytest.mark.parametrize(("text", "lost"), [("1.50402E+11", True), ("1.1E30", True), (None, True), ("000000000101", False), ("", False)])
