@@ -12,10 +12,10 @@ from generator.site.site import Site
 
 Maker = Callable[[Site], Iterator[File]]
 
-MAKERS: tuple[Maker, ...] = (opendata.files, feeds.files, due.files, calendar.files, supervision.files, inspecting.files, search.files,
+MAKERS: tuple[Maker, ...] = (opendata.files, supervision.files, feeds.files, due.files, calendar.files, inspecting.files, search.files,
                              forms.files)
 
-BESIDE: dict[Maker, str] = {opendata.files: opendata.GROUP}
+BESIDE: dict[Maker, str] = {opendata.files: opendata.GROUP, supervision.files: supervision.GROUP}
 """Makers with pages that state what their files hold: the `group` of those pages, so that one worker makes both."""
 
 

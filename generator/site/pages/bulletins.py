@@ -15,6 +15,7 @@ from generator.supervision.bulletin import Bulletin, State, all_months, bulletin
 from generator.supervision.escalation import asked, county
 
 TAB = "bulletins"
+GROUP = "supervision"  # one worker makes these pages, the scores and their files, from figures drawn up once
 HOME, TOP = Crumb("首页", ""), Crumb("监督通报", "bulletins/")
 SAMPLE = "本页全部数字由程序生成，用来演示，不是对任何旗县区的通报。"
 
@@ -25,12 +26,12 @@ def pages(site: Site) -> Iterator[Page]:
     sample = SAMPLE if latest and latest.sample else ""
     found = all_months(latest) if latest else []
     yield Page("bulletins/", TAB, "监督通报", "每月对旗县区审批情况的通报：办结、按时、补正、停钟、落后、发现。", "bulletins/index.html",
-               partial(overview, site, found), (HOME, Crumb("监督通报")), sample, ("supervision", "bulletins/"), column="政务公开")
+               partial(overview, site, found), (HOME, Crumb("监督通报")), sample, ("supervision", "bulletins/"), GROUP, column="政务公开")
     for number, month in enumerate(found):
         title = f"{words.month(month)}审批情况通报"
         yield Page(f"bulletins/{month}/", TAB, title, f"{title}：各旗县区办结、按时、用时、补正、停钟，和上月比。", "bulletins/month.html",
                    partial(of_month, site, month, found[number + 1] if number + 1 < len(found) else "", found[number - 1] if number else ""),
-                   (HOME, TOP, Crumb(words.month(month))), sample, ("supervision", "bulletins/"), column="政务公开")
+                   (HOME, TOP, Crumb(words.month(month))), sample, ("supervision", "bulletins/"), GROUP, column="政务公开")
 
 
 @lru_cache(maxsize=1)

@@ -8,12 +8,12 @@ from typing import Any
 
 from generator.collection.snapshots import snapshots
 from generator.site.page import Crumb, Page
+from generator.site.pages.bulletins import GROUP, HOME, TOP
 from generator.site.site import Site
 from generator.supervision.scoring import COUNTERS, Point, Score, Scoring, rubric, scoring, shown
 from generator.supervision.scoring_periods import Period, quarters, years
 
 TAB = "bulletins"
-HOME, TOP = Crumb("首页", ""), Crumb("监督通报", "bulletins/")
 KINDS = {"scores": "督查评分", "evaluations": "综合评估"}
 LISTS = {"scores": "季度评分", "evaluations": "年度评估"}
 ABOUT = {"scores": "通知要求每季度进行一次督查评分。", "evaluations": "通知要求每年进行一次综合评估。"}
@@ -29,12 +29,12 @@ def pages(site: Site) -> Iterator[Page]:
     for top, found in (("scores", quarters), ("evaluations", years)):
         periods = found(latest) if ready and latest else []
         yield Page(f"{top}/", TAB, LISTS[top], f"{ABOUT[top]}办法、公式和每一分的来历都公开。", "scores/index.html", partial(overview, site, top, periods),
-                   (HOME, TOP, Crumb(LISTS[top])), strip, ("supervision", f"{top}/"), column="政务公开")
+                   (HOME, TOP, Crumb(LISTS[top])), strip, ("supervision", f"{top}/"), GROUP, column="政务公开")
         for period in periods:
             title = f"{period.title}{KINDS[top]}"
             yield Page(f"{top}/{period.name}/", TAB, title, f"{title}：总分、名次、每个指标的分子分母和得分、换一套权重会怎样。", "scores/period.html",
                        partial(of_period, site, top, period), (HOME, TOP, Crumb(LISTS[top], f"{top}/"), Crumb(period.title)), strip,
-                       ("supervision", f"{top}/"), column="政务公开")
+                       ("supervision", f"{top}/"), GROUP, column="政务公开")
 
 
 @lru_cache(maxsize=64)

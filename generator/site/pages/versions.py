@@ -13,8 +13,8 @@ from generator.comparing import Effect, compare
 from generator.site.changes.entries import entries, known, successors
 from generator.site.changes.periods import Period, now, periods
 from generator.site.files import feeds
-from generator.site.item.guide import Guide
 from generator.site.item.complaining import handing
+from generator.site.item.guide import Guide
 from generator.site.item.process import window
 from generator.site.item.saying import WORDS, sides
 from generator.site.item.views import views
