@@ -14,7 +14,7 @@ from generator.commands.chinese import Command
 from generator.commands.writing import create
 from generator.errors import PortalError
 from generator.reports import supervision as text
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision.bulletin import bulletin as make
 from generator.supervision.bulletin import published, today
 from generator.supervision.escalation import sending

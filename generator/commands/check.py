@@ -14,7 +14,7 @@ from generator.commands.writing import book_at, replace
 from generator.errors import PortalError
 from generator.findings import ERROR, SEVERITIES, WARNING, Finding, counts
 from generator.reports import github, json, text
-from generator.rules import run
+from generator.rules.engine import run
 
 
 @click.command(cls=Command, short_help="检查清单和指南")

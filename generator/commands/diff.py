@@ -13,7 +13,7 @@ from generator.commands import options
 from generator.commands.chinese import Command
 from generator.reading.source import Folder, Revision
 from generator.reports import change, change_text
-from generator.rules import run_diff
+from generator.rules.diffing import run_diff
 
 
 @click.command(cls=Command, short_help="比较两个版本：改了什么，影响到谁")

@@ -13,7 +13,7 @@ from generator.commands.chinese import Command
 from generator.commands.writing import replace as replace_file
 from generator.errors import PortalError
 from generator.reports import patrol as report
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision import patrol as patrols
 
 

@@ -13,7 +13,7 @@ from generator.commands.chinese import Command
 from generator.commands.writing import create, write
 from generator.errors import PortalError
 from generator.reports import supervision as text
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision.escalation import Letter, plan
 from generator.supervision.ledger import FILE, New, appended
 

@@ -21,7 +21,7 @@ from generator.commands.spreading import spread
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site.compiling import Precompiled, compile_all
 from generator.site.files.registry import BESIDE, MAKERS, files
 from generator.site.files.sitemap import sitemap

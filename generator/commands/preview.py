@@ -25,7 +25,7 @@ from generator.reading.document import read
 from generator.reading.layout import slot
 from generator.reading.source import Folder
 from generator.reading.validator import Schemas
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site import frame
 from generator.site.files.registry import later
 from generator.site.frames import assets

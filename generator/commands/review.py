@@ -15,7 +15,8 @@ from generator.commands.chinese import Command
 from generator.reading.source import Folder, Revision, fork, touched
 from generator.reports import change
 from generator.reports.review import Review, annotated, render
-from generator.rules import run, run_diff
+from generator.rules.diffing import run_diff
+from generator.rules.engine import run
 
 
 @click.command(cls=Command, short_help="审一次提交：能不能合并，为什么")

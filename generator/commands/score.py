@@ -12,7 +12,7 @@ from generator.commands import options
 from generator.commands.chinese import Command
 from generator.errors import PortalError
 from generator.reports import supervision as text
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision.bulletin import published
 from generator.supervision.record import of_scoring
 from generator.supervision.scoring import scoring

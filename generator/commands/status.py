@@ -14,7 +14,7 @@ from generator.commands import options
 from generator.commands.chinese import Command
 from generator.errors import PortalError
 from generator.reports import duties
-from generator.rules import run
+from generator.rules.engine import run
 
 
 @click.command(cls=Command, short_help="旗县区要跟进什么、最迟哪天")

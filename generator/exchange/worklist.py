@@ -11,8 +11,8 @@ from generator.exchange.grids import NOTES, OWN, TOLD, Column, Grid, Line
 from generator.exchange.sheets import WORDS, Sheets, bytes_of
 from generator.findings import ERROR, SEVERITY_WORDS, WARNING, Finding, Where, counts
 from generator.model.records import Waiver
-from generator.rules import RULES
 from generator.rules.desks import Office, desk, offices
+from generator.rules.registry import RULES
 from generator.rules.waiving import covers
 
 TOTALS, WAIVED = "汇总", "已豁免"

@@ -3,9 +3,3 @@
 A rule file's docstring is its public page; its code yields bare facts; the engine stamps code,
 name, severity and desk on them and lets waivers speak. Rules never print.
 """
-
-from generator.rules.engine import run, run_diff
-from generator.rules.registry import RULES
-from generator.rules.rule import Rule
-
-__all__ = ["RULES", "Rule", "run", "run_diff"]

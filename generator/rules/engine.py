@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from generator.changes import Diff
 from generator.collection import Portal
 from generator.findings import Finding, sort_key
 from generator.rules.registry import RULES
@@ -14,7 +13,6 @@ from generator.rules.waiving import apply
 
 Work = Callable[[], list[Finding]]
 _READING = ("SRC", "SCH")  # families about the file as it lies there, not about what stands in for it
-_VERSIONS = "VER"  # the family a diff asks; the others look at the data as a whole
 _ALONE = ("PUB", "GDE")  # families that look long at single files and share nothing with the others
 _PLACES = "catalog/places.yml"  # when it cannot be read there is nothing that other rules could look at
 
@@ -40,16 +38,6 @@ def run(portal: Portal, apart: Callable[[Work], Work] = lambda work: work) -> li
 def _checked(portal: Portal, rules: list[Rule]) -> list[Finding]:
     return [rule.stamp(fact) for rule in rules if rule.check is not None for fact in rule.check(portal)
             if rule.family in _READING or not _stood_in(portal, fact.where.path)]
-
-
-def run_diff(diff: Diff) -> list[Finding]:
-    """Findings about a change itself: what it did to versions, and how its change records tell it."""
-    findings: list[Finding] = []
-    for rule in RULES.values():
-        if rule.family == _VERSIONS:
-            findings += [rule.stamp(fact) for fact in rule.check(diff.portal)] if rule.check else []
-            findings += [rule.stamp(fact) for fact in rule.against(diff)] if rule.against else []
-    return sorted(set(findings), key=sort_key)
 
 
 def _stood_in(portal: Portal, path: str) -> bool:

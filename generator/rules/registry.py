@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from generator.rules.diffing import VERSIONS
 from generator.rules.gde import (
     consultation_is_complaint_phone,
     copied_list,
@@ -141,16 +142,6 @@ from generator.rules.tim import (
     steps_sum_past_promise,
     units_not_comparable,
 )
-from generator.rules.ver import (
-    burden_without_reason,
-    cosmetic_label_on_change,
-    effect_not_told,
-    frozen_version_edited,
-    letter_rewritten,
-    record_disagrees,
-    successor_unknown,
-    version_not_bumped,
-)
 from generator.rules.wav import (
     waiver_expired,
     waiver_unused,
@@ -272,14 +263,7 @@ MODULES: tuple[ModuleType, ...] = (
     sample_unreadable,
     seed_not_announced,
     letter_ledger_broken,
-    version_not_bumped,
-    burden_without_reason,
-    cosmetic_label_on_change,
-    frozen_version_edited,
-    effect_not_told,
-    successor_unknown,
-    record_disagrees,
-    letter_rewritten,
+    *VERSIONS,
     waiver_expired,
     waiver_unused,
     waiver_without_reason,

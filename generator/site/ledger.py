@@ -15,7 +15,7 @@ from typing import Any
 from generator.collection import Portal
 from generator.findings import ERROR, SEVERITY_WORDS, Finding, Where
 from generator.model.records import Waiver
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.rules.desks import Office, desk, offices
 from generator.rules.waiving import covers
 from generator.site.prose import full, visible

@@ -9,7 +9,7 @@ import pytest
 
 from generator.collection import Portal
 from generator.collection.flows import circle
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from tests.catalog.facts import REPO
 
 TYPES = ("政府投资房建", "政府投资线性", "一般社会投资房建", "工业仓储", "小型低风险", "带方案出让")

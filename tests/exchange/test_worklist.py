@@ -12,8 +12,9 @@ from generator.exchange import worklist
 from generator.exchange.sheets import COLOURS
 from generator.exchange.worklist import STATES
 from generator.findings import ERROR
-from generator.rules import RULES, run
 from generator.rules.desks import desk, offices
+from generator.rules.engine import run
+from generator.rules.registry import RULES
 from generator.tables import open_table, parts
 from tests.collection import small
 from tests.conftest import REPO, PortalCommand

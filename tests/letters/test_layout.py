@@ -13,7 +13,7 @@ import pytest
 from generator.collection import Portal
 from generator.collection.patrols import patrols
 from generator.letters import bulletin_document, letter_document
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision.bulletin import bulletin, published, today
 from generator.supervision.escalation import Letter, Sending, plan, sending
 from tests.letters.reading import Read, W

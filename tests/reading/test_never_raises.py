@@ -9,7 +9,7 @@ import pytest
 from generator.collection import Portal
 from generator.errors import PortalError
 from generator.findings import Finding
-from generator.rules import run
+from generator.rules.engine import run
 from tests.rules.harness import BASE, plant
 
 FILES = sorted(str(path.relative_to(BASE)) for path in BASE.rglob("*.yml"))

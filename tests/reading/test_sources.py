@@ -13,7 +13,7 @@ from generator.collection import Portal
 from generator.errors import PortalError
 from generator.reading.layout import Slot, misplaced, slot
 from generator.reading.source import Folder, Revision, earlier
-from generator.rules import run
+from generator.rules.engine import run
 from tests.rules.harness import plant
 
 GUIDE = "guides/150402-hongshan/jianzhu-gongcheng-shigong-xuke.yml"

@@ -12,7 +12,7 @@ import yaml
 from generator.collection import Portal
 from generator.findings import Finding, Where
 from generator.model.tree import Items, Node, Table, plain
-from generator.rules import run
+from generator.rules.engine import run
 from generator.rules.registry import RULES
 from tests.rules.harness import REPO
 

@@ -10,7 +10,9 @@ import pytest
 from generator.changes import Diff
 from generator.collection import Portal
 from generator.reading.source import Folder, Revision
-from generator.rules import run, run_diff
+from generator.rules import diffing
+from generator.rules.diffing import run_diff
+from generator.rules.engine import run
 from generator.rules.registry import PAGES, RULES
 from tests.rules.harness import FLAGGED, Mark, build, parse
 
@@ -24,6 +26,8 @@ def _found(root: Path) -> set[Mark]:
 def test_emptied_check_fails_its_page(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rule = RULES[name]
     wanted = build(tmp_path / "portal", parse(PAGES[name]).blocks(FLAGGED))
-    monkeypatch.setitem(RULES, name, replace(rule, check=None, review=None, against=None))
+    for rules in (RULES, diffing.RULES):
+        if name in rules:
+            monkeypatch.setitem(rules, name, replace(rule, check=None, review=None, against=None))
     lost = wanted - _found(tmp_path / "portal")
     assert lost == {mark for mark in wanted if mark[0] == rule.code} != set()

@@ -9,7 +9,8 @@ import pytest
 
 from generator.collection import Portal
 from generator.findings import Finding
-from generator.rules import bounds, levels, run
+from generator.rules import bounds, levels
+from generator.rules.engine import run
 from tests.rules.harness import plant, splice
 
 ITEM = "jianzhu-gongcheng-shigong-xuke"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.collection import Portal
-from generator.rules import run
+from generator.rules.engine import run
 from tests.rules.harness import plant
 
 ITEM = "jianzhu-gongcheng-shigong-xuke"

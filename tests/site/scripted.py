@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from generator.collection import Portal
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site import frame
 from generator.site.page import Page
 from generator.site.pages import changes, county_item, item, versions

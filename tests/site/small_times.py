@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.collection import Portal
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site import frame
 from generator.site.page import Page
 from generator.site.pages import county_item, item, times, times_due, times_more

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from generator.collection import Portal
-from generator.rules import RULES, run
+from generator.rules.engine import run
+from generator.rules.registry import RULES
 from generator.site import frame
 from generator.site.pages import coverage, glossary, violations
 from generator.site.rendering import Renderer

@@ -16,7 +16,7 @@ from generator.model.quantity import Quantity, parse
 from generator.model.span import Span
 from generator.model.tree import Items, Table
 from generator.reading.yamltree import build
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site.guide.course import Course, course, total
 from generator.site.guide.limits import OWN, PROMISED, STATUTORY, UNKNOWN
 from generator.site.guide.lines import layers, lines, ordered, reduced

@@ -12,7 +12,8 @@ import pytest
 
 from generator.collection import Portal
 from generator.findings import Fact, Finding, Where
-from generator.rules import RULES, run
+from generator.rules.engine import run
+from generator.rules.registry import RULES
 from generator.rules.registry import PAGES
 from generator.site import frame
 from generator.site.citations import citations, ordinal

@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.collection import Portal
 from generator.comparing import Effect
 from generator.model.records import BY_CITY, CLAIMED
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site import frame
 from generator.site.entries import rows
 from generator.site.pages import consistency, county, home, index, places

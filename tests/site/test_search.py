@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.collection import Portal
 from generator.model.tree import Items, Table
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site.citations import citations
 from generator.site.files import search
 from generator.site.item.county import has_page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.collection.snapshots import snapshots
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from tests.site.small_times import FILING, PERMIT, Rendered, copy, snapshot
 
 OLDER = snapshot("2026-10-09", to="2026-09")

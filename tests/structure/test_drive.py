@@ -17,7 +17,7 @@ import pytest
 from generator.collection import Portal
 from generator.findings import Where
 from generator.model.tree import plain
-from generator.rules import run
+from generator.rules.engine import run
 from generator.site import frame
 from generator.site.pages import county_item
 from generator.site.rendering import Renderer

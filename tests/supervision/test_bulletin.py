@@ -9,7 +9,7 @@ import pytest
 
 from generator.collection import Portal
 from generator.errors import PortalError
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision import bulletin_words as words
 from generator.supervision.bulletin import Bulletin, Row, all_months, bulletin, published, today
 from tests.site.small_times import copy

@@ -12,7 +12,7 @@ import pytest
 
 from generator.collection import Portal
 from generator.errors import PortalError
-from generator.rules import run
+from generator.rules.engine import run
 from generator.supervision import ledger
 from generator.supervision.escalation import Letter, plan
 from tests.conftest import PortalCommand

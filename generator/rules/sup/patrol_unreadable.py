@@ -36,7 +36,7 @@ from generator.rules.rule import Rule
 
 def check(portal: Portal) -> Iterator[Fact]:
     """Patrols that dropped out because they could not be read."""
-    for path, message in patrols(portal).broken:
+    for path, _, message in patrols(portal).broken:
         yield Fact(Where(path, 1, 1), f"这份巡查{message}，没有显示在网站上。", "从仓库取回，或者重新运行 portal inspect 生成它。", subject=path)
 
 

@@ -36,7 +36,7 @@ from generator.rules.rule import Rule
 
 def check(portal: Portal) -> Iterator[Fact]:
     """Samples that dropped out because they could not be read."""
-    for path, message in samples(portal).broken:
+    for path, _, message in samples(portal).broken:
         yield Fact(Where(path, 1, 1), f"这份抽查{message}，没有显示在网站上。", "从仓库取回，或者用同样的记录和种子重新运行 portal sample。", subject=path)
 
 

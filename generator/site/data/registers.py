@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.findings import SEVERITY_WORDS
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.site.changes.entries import Entry, entries
 from generator.site.data.dataset import (
     DAY,

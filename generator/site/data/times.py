@@ -11,7 +11,7 @@ from functools import partial
 from operator import itemgetter
 
 from generator.model.tally import CLOCKS, DAYS, FEW, LEAST, SPAN, STATUTORY, WORKING, Tally
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.site.data.dataset import FLAG, LIST, NUMBER, Column, Dataset, Row, Value
 from generator.site.data.guides import names
 from generator.site.pages.rules import title_of

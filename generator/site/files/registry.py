@@ -8,6 +8,7 @@ from functools import partial
 from generator.site.files import calendar, due, feeds, forms, inspecting, opendata, search, supervision
 from generator.site.files.file import File
 from generator.site.links import Links, Mode, depth_of
+from generator.site.pages import bulletins
 from generator.site.site import Site
 
 Maker = Callable[[Site], Iterator[File]]
@@ -15,7 +16,7 @@ Maker = Callable[[Site], Iterator[File]]
 MAKERS: tuple[Maker, ...] = (opendata.files, supervision.files, feeds.files, due.files, calendar.files, inspecting.files, search.files,
                              forms.files)
 
-BESIDE: dict[Maker, str] = {opendata.files: opendata.GROUP, supervision.files: supervision.GROUP}
+BESIDE: dict[Maker, str] = {opendata.files: opendata.GROUP, supervision.files: bulletins.GROUP}
 """Makers with pages that state what their files hold: the `group` of those pages, so that one worker makes both."""
 
 

@@ -7,15 +7,13 @@ from functools import partial
 
 from generator.collection.snapshots import snapshots
 from generator.site.files.file import File, Href
-from generator.site.pages.bulletins import GROUP, state
+from generator.site.pages.bulletins import state
 from generator.site.pages.scores import scored
 from generator.site.site import Site
 from generator.supervision.bulletin import all_months, bulletin
 from generator.supervision.record import of_bulletin, of_scoring
 from generator.supervision.scoring import FILE
 from generator.supervision.scoring_periods import Period, quarters, years
-
-__all__ = ["GROUP", "files"]
 
 
 def files(site: Site) -> Iterator[File]:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.collection.patrols import patrols
 from generator.findings import ERROR, SEVERITY_WORDS
 from generator.model.patrol import NEW, PARTS, Matter, Patrol, Station
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
 from generator.site.site import Site

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
 from generator.site.site import Site

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from generator.findings import ERROR, SEVERITY_WORDS
-from generator.rules import RULES, Rule
+from generator.rules.registry import RULES
+from generator.rules.rule import Rule
 from generator.rules.registry import PAGES
 from generator.site.ledger import FAMILIES
 from generator.site.page import Crumb, Page

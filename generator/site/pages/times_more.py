@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.records import Place
 from generator.model.snapshot import Revision, merged, quantile, total
 from generator.model.tally import LEAST, SERVICE, WORKING, Tally
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.site.page import Crumb, Page
 from generator.site.pages.rules import title_of
 from generator.site.pages.times import CRUMBS, TAB, absent, summary, suspicions

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.findings import Finding
 from generator.model.records import Waiver
-from generator.rules import RULES
+from generator.rules.registry import RULES
 from generator.rules.waiving import covers
 from generator.site.page import Crumb, Page
 from generator.site.pages.findings import HOME, TAB, TOP
