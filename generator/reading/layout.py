@@ -26,7 +26,8 @@ class Slot(NamedTuple):
 
 _SINGLE = {
     "catalog/places.yml": "places", "catalog/laws.yml": "laws", "catalog/waivers.yml": "waivers",
-    "catalog/portal.yml": "portal", "catalog/letters.yml": "letters", "catalog/vocabulary/events.yml": "events",
+    "catalog/portal.yml": "portal", "catalog/letters.yml": "letters", "catalog/index-numbers.yml": "index-numbers",
+    "catalog/vocabulary/events.yml": "events",
     "catalog/vocabulary/clocks.yml": "clocks", "catalog/vocabulary/roles.yml": "roles",
     "catalog/vocabulary/project-types.yml": "project-types",
     "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",

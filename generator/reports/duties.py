@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.changes import Standing
 from generator.collection import Portal
+from generator.collection.numbers import AGENCY, FILE, unnumbered
 from generator.findings import SEVERITY_WORDS, Finding
 from generator.model.records import day
 from generator.reports.text import office
@@ -77,13 +78,16 @@ def sheets(portal: Portal, findings: Sequence[Finding], standings: Sequence[Stan
 
 
 def _reminders(portal: Portal) -> Iterator[str]:
-    """What no file is wrong about yet: next year's calendar, stale statistics, waivers about to end."""
+    """What no file is wrong about yet: next year's calendar, stale statistics, guides without a number, waivers about to end."""
     year = portal.as_of.year + 1
     if portal.as_of.month >= 11 and year not in portal.calendar.years:
         yield f"- {year} 年的放假通知还没有录入 catalog/calendar/{year}.yml，跨年的期限都是暂定"
     days = [day(found[1]) for path in portal.source.paths() if (found := _SNAPSHOT.fullmatch(path))]
     if days and (portal.as_of - max(days)).days > _STALE:
         yield f"- 公布的统计停在 {max(days).isoformat()}，已经 {(portal.as_of - max(days)).days} 天；在有办件记录的机器上运行 portal publish-statistics，提交快照"
+    waiting = len(unnumbered(portal))
+    if waiting and portal.settings.text(AGENCY):
+        yield f"- {waiting} 份公布的指南还没有索引号；运行 portal number --dry-run 看过，再运行 portal number，提交 {FILE}"
     for waiver in portal.waivers:
         days_left = (waiver.until - portal.as_of).days
         if 0 <= days_left <= _SOON:

@@ -10,6 +10,7 @@ from generator.rules.ver import (
     cosmetic_label_on_change,
     effect_not_told,
     frozen_version_edited,
+    index_number_rewritten,
     letter_rewritten,
     record_disagrees,
     successor_unknown,
@@ -25,6 +26,7 @@ VERSIONS = (
     successor_unknown,
     record_disagrees,
     letter_rewritten,
+    index_number_rewritten,
 )
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in VERSIONS}
 

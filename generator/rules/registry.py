@@ -41,6 +41,7 @@ from generator.rules.lvl import (
 )
 from generator.rules.pub import (
     case_level_file,
+    index_number_broken,
     personal_data,
     setting_missing,
     small_count,
@@ -273,6 +274,7 @@ MODULES: tuple[ModuleType, ...] = (
     setting_missing,
     snapshot_unreadable,
     small_count,
+    index_number_broken,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in MODULES}

@@ -32,9 +32,10 @@ def heading(html: str) -> str:
     return Markup(html[start:html.find("</h1>", start)]).striptags() if start >= 0 else ""
 
 
-def article(settings: Mapping[str, str], title: str, published: date | None, path: str) -> list[str]:
-    """The labels of a content page. The day is the record's; a record knows no hour, so its day begins at midnight."""
+def article(settings: Mapping[str, str], title: str, published: date | None, path: str, number: str = "") -> list[str]:
+    """The labels of a content page. The day is the record's; a record knows no hour, so its day begins at midnight.
+    `number` is the page's 索引号, empty where none was issued."""
     address = settings.get(ADDRESS, "")
     return [label("ArticleTitle", title), *([label("PubDate", f"{published.isoformat()} 00:00")] if published else []),
             label("ContentSource", settings.get("主办单位") or settings.get("声明") or settings.get("站名", "")),
-            *([label("Url", address + path)] if address else [])]
+            *([label("Url", address + path)] if address else []), *([label("DC.Identifier", number)] if number else [])]

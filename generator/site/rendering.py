@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.collection.numbers import numbers
 from generator.errors import PortalError
 from generator.site import words
 from generator.site.changes.entries import months
@@ -67,7 +68,7 @@ class Renderer:
         head = label("description", page.description)
         if page.column:
             head = "\n".join((head, *article(self._settings, heading(content), page.published or self.site.portal.as_of,
-                                               page.path)))
+                                               page.path, numbers(self.site.portal).get(page.path, ""))))
         for feed in page.feeds:
             head += f'\n<link rel="alternate" type="{feed.kind}" title="{escape(feed.title)}" href="{escape(href(feed.path))}">'
         data = own(self.site, page.path)

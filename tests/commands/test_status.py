@@ -69,6 +69,13 @@ def test_stale_statistics_and_a_waiver_about_to_end(root: Path, tmp_path: Path) 
     assert "豁免 示例〔2026〕9号 还有 11 天到期" in sheet
 
 
+def test_guides_without_an_index_number_are_reminded_of(root: Path, tmp_path: Path) -> None:
+    guide = root / f"guides/150400-chifeng/{ITEM}.yml"
+    guide.write_text(guide.read_text("utf-8").replace("\n示例: 是", "", 1), "utf-8")
+    run(root, "status", "--output", str(tmp_path / "duties"))
+    assert "份公布的指南还没有索引号；运行 portal number --dry-run" in (tmp_path / "duties" / "市工改办.md").read_text("utf-8")
+
+
 def test_the_script_updates_opens_and_closes(repo: Path, tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "gh").write_text(GH, "utf-8")

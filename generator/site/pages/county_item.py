@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from generator.collection import Holding
 from generator.model.records import Place, day
 from generator.reading.layout import COUNTY
 from generator.site.changes.entries import known
 from generator.site.item.complaining import handing
 from generator.site.item.county import broken, has_page, notes
+from generator.site.item.disclosing import disclosed
 from generator.site.item.process import window
 from generator.site.item.views import trouble, views
 from generator.site.page import Crumb, Page
@@ -46,7 +49,12 @@ def _page(site: Site, place: Place, item: str) -> Page:
         template="county_item.html" if published else "county_item_unpublished.html", context=lambda: context(site, place, item),
         crumbs=(Crumb("首页", ""), Crumb("旗县区", "places/"), Crumb(place.name, f"places/{place.code}/"), Crumb(name)),
         sample=SAMPLE if sample else shown(site, item) if published else "", side=("", ""), group=item, column="办事服务",
-        published=since(holding.followed.guide.effective, day(holding.claim.date)) if holding else None)
+        published=_since(holding) if holding else None)
+
+
+def _since(holding: Holding) -> date | None:
+    """Since when the county handles by the guide shown."""
+    return since(holding.followed.guide.effective, day(holding.claim.date))
 
 
 def context(site: Site, place: Place, item: str) -> dict[str, Any]:
@@ -59,9 +67,10 @@ def context(site: Site, place: Place, item: str) -> dict[str, Any]:
         return {**shared, "lost": trouble(site, lost) if lost else None, "followed": holding.claim.follows if holding else 0}
     own = view.county(holding)
     guide = view.local(own)
+    path, sample = f"places/{place.code}/items/{item}/", site.origins.sample(holding.followed.guide.tree)
     questions = view.questions(item, *([holding.overlay.tree] if holding.overlay else []))
     stale = view.stale(*view.files(item), f"catalog/{place.folder}/claims.yml", f"guides/{place.folder}/{item}.yml",
                        f"guides/{place.folder}/windows.yml")
     return {**shared, "g": guide, "county": own, "notes": notes(own), "questions": questions, "stale": stale,
             "sections": view.sections(guide, bool(questions)), "remit": holding.claim.remit, "window": window(guide),
-            **handing(site, f"places/{place.code}/items/{item}/", site.origins.sample(holding.followed.guide.tree))}
+            **handing(site, path, sample), **disclosed(site, path, f"{site.name(item)}（{place.name}）", sample=sample, since=_since(holding))}

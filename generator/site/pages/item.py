@@ -9,6 +9,7 @@ from typing import Any
 from generator.site.changes.entries import known
 from generator.site.files import feeds
 from generator.site.item.complaining import handing
+from generator.site.item.disclosing import disclosed
 from generator.site.item.process import window
 from generator.site.item.views import views
 from generator.site.page import Crumb, Page
@@ -34,7 +35,11 @@ def _page(site: Site, item: str) -> Page:
         path=f"items/{item}/", tab="items", title=name, description=f"{name}：条件、材料、流程、时限、窗口和法律依据",
         template="item.html" if guide else "item_unpublished.html", context=lambda: context(site, item), crumbs=tuple(crumbs),
         sample=SAMPLE if guide and guide.sample else shown(site, item), side=("items", path), group=item, column="办事服务",
-        feeds=(feeds.of_item(site, item),), published=since(*(version.effective for version in [site.portal.guide(item)] if version)))
+        feeds=(feeds.of_item(site, item),), published=since(*_day(site, item)))
+
+
+def _day(site: Site, item: str) -> list[date]:
+    return [version.effective for version in [site.portal.guide(item)] if version]
 
 
 def since(*days: date) -> date | None:
@@ -53,5 +58,6 @@ def context(site: Site, item: str) -> dict[str, Any]:
     if guide is None:
         return shared
     return {**shared, "sections": view.sections(guide, bool(questions)), "place": site.portal.city.name,
-            "window": window(guide), **handing(site, f"items/{item}/", guide.sample)}
+            "window": window(guide), **handing(site, f"items/{item}/", guide.sample),
+            **disclosed(site, f"items/{item}/", site.name(item), sample=guide.sample, since=since(*_day(site, item)))}
 

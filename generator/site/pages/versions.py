@@ -23,7 +23,7 @@ from generator.site.pages.item import SAMPLE
 from generator.site.site import STAGES, Site
 
 HOME, TOP = Crumb("首页", ""), Crumb("办事指南", "items/")
-_LEFT_OUT = {"hist", "open"}
+_LEFT_OUT = {"hist", "open", "info"}
 _WEIGHT = (Effect.HEAVIER, Effect.LIGHTER, Effect.OPEN, Effect.UNKNOWN, Effect.NEUTRAL)
 
 
