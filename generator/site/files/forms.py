@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from generator.model.tree import UNKNOWN
 from generator.site.files.file import File, Href
-from generator.site.item.forms import form, source
+from generator.collection.forms import source
+from generator.site.item.forms import form
 from generator.site.site import Site
 
 

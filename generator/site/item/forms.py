@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.collection import Portal
+from generator.collection.forms import forms, source
 from generator.model.tree import UNKNOWN, Table
 from generator.site.site import Site
 
@@ -28,23 +28,14 @@ def offered(site: Site, entry: Table) -> dict[str, Any]:
     return {"name": name, "state": "", "path": path, "kind": _KINDS.get(posixpath.splitext(file)[1].lower(), "文件"), "size": size(len(data))}
 
 
-def source(entry: Table, file: str) -> str:
-    """Where the file an entry names lies among the data; older versions share the forms of their place."""
-    return f"{'/'.join(entry.where.path.split('/')[:2])}/forms/{file}"
-
-
 @lru_cache(maxsize=256)
 def form(site: Site, path: str) -> tuple[str, bytes] | None:
-    """Site path and bytes of a form, None when there is none."""
-    if path not in _paths(site.portal):
+    """Site path and bytes of a form, None when there is none or nothing in it."""
+    if path not in forms(site.portal):
         return None
     _, folder, _, name = path.split("/", 3)
-    return f"forms/{folder.partition('-')[0]}/{quote(name)}", site.portal.source.read(path)
-
-
-@lru_cache(maxsize=1)
-def _paths(portal: Portal) -> frozenset[str]:
-    return frozenset(path for path in portal.source.paths() if "/forms/" in path)
+    data = site.portal.source.read(path)
+    return (f"forms/{folder.partition('-')[0]}/{quote(name)}", data) if data else None
 
 
 def size(count: int) -> str:
