@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -167,6 +167,10 @@ class Portal:
                 if not document.slot.number:
                     current.add(key)
         return {key: sorted(found[key], key=lambda version: version.number) for key in current}
+
+    def histories(self) -> Iterable[list[Version]]:
+        """The kept versions of every list and guide."""
+        return self._versions.values()
 
     def versions(self, kind: str, place: str, item: str) -> list[Version]:
         """All kept versions of a file, oldest first."""

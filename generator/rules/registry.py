@@ -42,6 +42,7 @@ from generator.rules.lvl import (
 )
 from generator.rules.pub import (
     case_level_file,
+    column_stale,
     index_number_broken,
     personal_data,
     setting_missing,
@@ -277,6 +278,7 @@ MODULES: tuple[ModuleType, ...] = (
     snapshot_unreadable,
     small_count,
     index_number_broken,
+    column_stale,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in MODULES}

@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.collection.freshness import columns
 from generator.collection.numbers import numbers
 from generator.errors import PortalError
 from generator.site import words
@@ -47,7 +48,8 @@ class Renderer:
         self.env = environment(root / TEMPLATES)
         self.env.bytecode_cache = compiled
         self.env.globals.update(site=site, portal=site.portal, origins=site.origins, months=partial(months, site),
-                                measured=times(site) is not None)
+                                measured=times(site) is not None,
+                                fresh={column.path: column for column in columns(site.portal)})
         self._settings = site.settings
         self._links: dict[int, Links] = {}
         self._sides: dict[tuple[str, str, int], str] = {}

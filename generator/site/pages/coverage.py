@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator.collection.freshness import columns
 from generator.site.coverage import STATES, coverage
 from generator.site.page import Crumb, Page
 from generator.site.site import STAGES, Site
@@ -18,7 +19,7 @@ TITLE = "核对到哪一步"
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
-    yield Page(PATH, TAB, TITLE, "清单和指南里的每个内容对照过条文、网页没有，哪些还没有公布，按部门和事项列出。", "about/coverage.html",
+    yield Page(PATH, TAB, TITLE, "清单和指南里的每个内容对照过条文、网页没有，哪些还没有公布，按部门和事项列出；各栏目更新到哪天。", "about/coverage.html",
                partial(context, site), (Crumb("首页", ""), Crumb("说明", "about/"), Crumb(TITLE)), side=(TAB, PATH), column="政务公开")
 
 
@@ -37,8 +38,8 @@ def context(site: Site) -> dict[str, Any]:
     return {
         "states": STATES, "total": _row(whole), "number": len(counts),
         "roles": [_row(roles[role], name=role, number=number[role]) for role in sorted(roles, key=lambda role: -roles[role].total())],
-        "stages": stages,
-        "toc": [("total", "合计"), ("roles", "按部门"), *((anchor, stage) for anchor, stage, _ in stages), ("how", "怎么数的")],
+        "stages": stages, "columns": list(columns(site.portal)),
+        "toc": [("total", "合计"), ("roles", "按部门"), *((anchor, stage) for anchor, stage, _ in stages), ("fresh", "更新到哪天"), ("how", "怎么数的")],
     }
 
 
