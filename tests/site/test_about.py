@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from generator.collection import Portal
@@ -87,7 +88,7 @@ def test_coverage_is_what_a_recount_gives() -> None:
 
 def test_shares_are_rounded_from_what_was_checked() -> None:
     html = written()["about/coverage/"]
-    for cells in re.findall(r"</th>(<td.*?)</tr>", html):
+    for cells in re.findall(r"</th>(<td.*?)</tr>", html[:html.index('id="fresh"')]):
         numbers = [int(number) for number in re.findall(r">(\d+)</td>", cells)][-5:]
         share = re.findall(r"(\d+)%", cells)
         assert share == [str(round(100 * (numbers[0] + numbers[1]) / numbers[4]))]
@@ -115,6 +116,21 @@ def test_violations_show_clause_rules_and_channels() -> None:
         assert re.findall(r"rules/([A-Z]{3}\d{3})/", part) == [RULES[name].code for name in kind["规则"]]
     turn = plain(html[html.index('id="turn"'):html.index("</section>")])
     assert all(channel["名称"] in turn and channel["内容"] in turn for channel in table["反映渠道"])
+    assert "热线未公布" in turn
+    assert [place.name for place in (site().portal.city, *site().portal.counties) if f"{place.name}未公布" not in turn] == []
+
+
+def test_every_kind_of_violation_has_words_to_take_away() -> None:
+    html = written()["about/violations/"]
+    texts = [unescape(text) for text in re.findall(r'<pre class="p-text" data-copy>(.*?)</pre>', html, re.DOTALL)]
+    assert [text.splitlines()[0] for text in texts] == [f"反映：{kind['名称']}" for kind in data("catalog/vocabulary/violations.yml")["违规情形"]]
+    assert all("地方（旗县区）：\n哪一天：\n" in text and "\n依据：" in text for text in texts)
+
+
+def test_contacts_are_those_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(site().settings, "热线", "0476-0000000")
+    monkeypatch.setitem(site().settings, "投诉小程序", "https://example.invalid/tousu")
+    assert violations.contacts(site()) == [("热线", "0476-0000000", ""), ("“改革建议和投诉”小程序", "打开", "https://example.invalid/tousu"), ("主办单位", "", "")]
 
 
 def test_the_side_navigation_is_that_of_the_prose_pages() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator.model.tree import UNKNOWN
 from generator.rules.registry import PAGES, RULES
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
@@ -14,6 +15,7 @@ TAB = "about"
 PATH = "about/violations/"
 TITLE = "部门不能做什么"
 FILE = "catalog/vocabulary/violations.yml"
+APP = "投诉小程序"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -30,8 +32,25 @@ def context(site: Site) -> dict[str, Any]:
               "state": row.text("核对"), "limits": row.text("局限"), "rules": [_rule(site, name) for name in row.texts("规则") if name in RULES],
               "forms": [(form.text("内容"), form.text("依据"), form.text("核对")) for form in row.tables("表现")]} for row in rows]
     channels = [(row.text("名称"), row.text("内容"), row.text("依据"), row.text("核对")) for row in table.tables("反映渠道")]
-    return {"kinds": kinds, "channels": channels, "file": FILE,
+    return {"kinds": kinds, "channels": channels, "file": FILE, "contacts": contacts(site), "phones": _phones(site),
             "toc": [("turn", "遇到了找谁"), *((kind["id"], kind["name"]) for kind in kinds)]}
+
+
+def contacts(site: Site) -> list[tuple[str, str, str]]:
+    """Where to turn, of `catalog/portal.yml`: what, its text, its address. An empty one is not published, never made up."""
+    settings = site.settings
+    return [("热线", settings.get("热线", ""), ""), ("“改革建议和投诉”小程序", "打开" if settings.get(APP) else "", settings.get(APP, "")),
+            ("主办单位", settings.get("主办单位", ""), "")]
+
+
+def _phones(site: Site) -> list[dict[str, Any]]:
+    """The complaint phones of the windows of every place, each once, in the order of its windows."""
+    rows = []
+    for place in (site.portal.city, *site.portal.counties):
+        table = site.portal.windows(place.code)
+        phones = dict.fromkeys(row.text("投诉电话") for row in table.tables("窗口"))
+        rows.append({"place": place, "phones": [phone for phone in phones if phone and phone not in UNKNOWN], "sample": site.origins.sample(table)})
+    return rows
 
 
 def _rule(site: Site, name: str) -> dict[str, Any]:
