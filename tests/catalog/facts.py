@@ -75,12 +75,13 @@ def _limit(amount: dict[str, Any], key: str = "days") -> str:
     return f"{amount[key]}{load(HERE / 'mappings.yml')['单位'][amount['unit']]}"
 
 
-def _rows(value: object) -> list[dict[str, str]]:
+def rows(value: object) -> list[dict[str, str]]:
+    """Entries of a list; none of a 待核 or 未公布."""
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
 def _named(value: object, name: str) -> dict[str, str] | None:
-    return next((row for row in _rows(value) if row.get("名称") == name), None)
+    return next((row for row in rows(value) if row.get("名称") == name), None)
 
 
 def _text(numbers: set[int]) -> str:

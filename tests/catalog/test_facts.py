@@ -10,7 +10,19 @@ import re
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from tests.catalog.facts import ABSENT, GUIDES, HERE, REGION, REPO, Fact, facts, load, points_at, reference
+from tests.catalog.facts import (
+    ABSENT,
+    GUIDES,
+    HERE,
+    REGION,
+    REPO,
+    Fact,
+    facts,
+    load,
+    points_at,
+    reference,
+    rows,
+)
 
 # What the reference holds. A fixture cut short, or a kind of fact no longer read, changes these.
 COUNTS = {"名称": 111, "类别": 111, "行使层级": 111, "法定办结时限": 111, "法定时限起点": 111,
@@ -89,7 +101,7 @@ def test_relations_between_items_are_told_from_both_sides() -> None:
     mirror = {"前置": "后续", "后续": "前置", "并联": "并联", "替代": "替代"}
     told = {(slug, row["事项"], row["关系"])
             for slug in SLUGS
-            for row in load(REPO / "catalog" / "150400-chifeng" / f"{slug}.yml").get("相关事项", [])}
+            for row in rows(load(REPO / "catalog" / "150400-chifeng" / f"{slug}.yml")["相关事项"])}
     assert {(other, slug, mirror[relation]) for slug, other, relation in told} == told
 
 

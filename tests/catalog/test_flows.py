@@ -54,6 +54,73 @@ def test_an_order_is_said_once(name: str) -> None:
             if other in portal().order.get(step.item, ())] == []
 
 
+# each pair is said by the article; a flow that holds both items must hold their order, directly or over others
+LAWFUL = {
+    "城乡规划法第三十六条、第三十七条": ("yongdi-yushen-yu-xuanzhi", "jianshe-yongdi-guihua-xuke"),
+    "城乡规划法第三十七条第二款": ("jianshe-yongdi-guihua-xuke", "guoyou-jianshe-yongdi-huabo-pizhun"),
+    "城乡规划法第四十条第二款": ("guoyou-jianshe-yongdi-huabo-pizhun", "jianshe-gongcheng-guihua-xuke"),
+    "城乡规划法第四十一条第四款": ("xiangcun-jianshe-guihua-xuke", "xiangcun-shiyong-jiti-jianshe-yongdi-shenpi"),
+    "城乡规划法第四十五条": ("jungong-guihua-heshi", "jungong-yanshou-beian"),
+    "土地管理法实施条例第二十四条": ("yongdi-yushen-yu-xuanzhi", "nongyongdi-zhuanyong-shenpi"),
+    "森林法第三十七条": ("shiyong-lindi-shenhe", "nongyongdi-zhuanyong-shenpi"),
+    "草原法第三十八条": ("zhengshou-shiyong-caoyuan-shenhe", "nongyongdi-zhuanyong-shenpi"),
+    "文物保护法第四十三条": ("kaogu-diaocha-kantan", "guoyou-jianshe-yongdi-huabo-pizhun"),
+    "建筑法第八条第一项": ("guoyou-jianshe-yongdi-huabo-pizhun", XUKE),
+    "建筑法第八条第二项": ("jianshe-gongcheng-guihua-xuke", XUKE),
+    "建设工程质量管理条例第十一条": ("shigongtu-sheji-wenjian-shencha", XUKE),
+    "消防法第十二条": ("teshu-jianshe-gongcheng-xiaofang-sheji-shencha", XUKE),
+    "消防法第十三条": ("teshu-jianshe-gongcheng-xiaofang-yanshou", "jungong-yanshou-beian"),
+    "气象设施和气象探测环境保护条例第十七条": ("qixiang-tance-huanjing-shenpi", XUKE),
+    "政府投资条例第九条": ("zhengfu-touzi-keyan-baogao-shenpi", "zhengfu-touzi-chubu-sheji-shenpi"),
+    "建设工程勘察设计管理条例第二十六条": ("zhengfu-touzi-chubu-sheji-shenpi", "shigongtu-sheji-wenjian-shencha"),
+    "排污许可管理条例": ("huanjing-yingxiang-baogaoshu-shenpi", "paiwu-xuke"),
+}
+# what follows an item wherever it is done
+FOLLOWS = (("shuitu-baochi-fangan-shenpi", "shuibao-sheshi-zizhu-yanshou-baobei"), (BIAO, "huanbao-sheshi-zizhu-yanshou"),
+           ("shelu-shigong-xuke", "shelu-gongcheng-yanshou"), ("tezhong-shebei-shigong-gaozhi", "tezhong-shebei-shiyong-dengji"),
+           ("fangkong-dixiashi-baojian-shenpi", "renfang-gongcheng-jungong-yanshou-beian"),
+           ("xiangcun-jianshe-guihua-xuke", "xiangcun-shiyong-jiti-jianshe-yongdi-shenpi"))
+
+
+def _all_before(before: dict[str, set[str]], item: str) -> set[str]:
+    found: set[str] = set()
+    left = [item]
+    while left:
+        new = before.get(left.pop(), set()) - found
+        found |= new
+        left += new
+    return found
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_order_the_law_says_holds_in_each_flow(name: str) -> None:
+    flow = portal().flows[name]
+    assert {law for law, (first, then) in LAWFUL.items()
+            if {first, then} <= set(flow.steps) and first not in _all_before(flow.before, then)} == set()
+
+
+def test_each_lawful_order_is_met_in_some_flow() -> None:
+    assert {law for law, pair in LAWFUL.items() if not any(set(pair) <= set(flow.steps) for flow in portal().flows.values())} == set()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_what_follows_an_item_is_in_the_flow_too(name: str) -> None:
+    steps = set(portal().flows[name].steps)
+    assert [pair for pair in FOLLOWS if pair[0] in steps and pair[1] not in steps] == []
+
+
+def test_in_a_village_the_rural_permit_stands_for_the_two_of_the_town() -> None:
+    flow = portal().flows["工业仓储"]
+    town = {"jianshe-yongdi-guihua-xuke", "jianshe-gongcheng-guihua-xuke"}
+    assert town <= set(flow.chosen(()))
+    assert not town & set(flow.chosen(["乡村规划区"]))
+    assert "xiangcun-jianshe-guihua-xuke" in flow.before[XUKE]
+
+
+def test_a_temporary_building_does_not_take_the_place_of_the_building() -> None:
+    assert "jianshe-gongcheng-guihua-xuke" in portal().flows["一般社会投资房建"].chosen(["临时建筑"])
+
+
 def test_every_add_on_is_used_and_every_item_is_in_some_flow() -> None:
     used = {case for flow in portal().flows.values() for step in flow.rows for case in step.cases}
     assert used == set(portal().add_ons)

@@ -66,6 +66,7 @@ def materials(guide: Guide) -> dict[str, Any]:
     counted = [(need, sum(row["need"] == need for row in rows)) for need in _NEEDS]
     return {"rows": rows, "unknown": guide.unknown("申请材料"), "counts": [(need, n) for need, n in counted if n],
             "other_forms": [form for name, form in forms.items() if name not in {row["name"] for row in rows}],
+            "forms_unknown": guide.unknown("表单"), "no_forms": guide.get("表单") is not None and not forms,
             "sources": guide.sources(*MATERIALS)}
 
 
