@@ -84,7 +84,7 @@ def _shared(portal: Portal) -> dict[str, list[str]]:
         baseline = portal.baseline(item)
         for element in ("受理条件", "审查标准"):
             for row in _rows(baseline.elements.get(element) if baseline else None):
-                articles = {(law, article) for law, article, _ in clauses(row.text("依据") + row.text("内容"))}
+                articles = {(law, article) for law, article, *_ in clauses(row.text("依据") + row.text("内容"))}
                 for sentence in _SENTENCE.split(row.text("内容")):
                     if len(sentence) > LONG:
                         seen[sentence].setdefault(item, set()).update(articles)

@@ -39,24 +39,32 @@ def test_the_list_of_gaps_can_see(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_cited_article_exists() -> None:
-    wrong = [cited for cited in citing.cited()
-             if not 1 <= cited.article <= len(citing.laws()[cited.law])
-             or cited.paragraph > citing.laws()[cited.law][cited.article - 1]]
-    assert sorted(set(wrong)) == []
+    assert sorted({cited for cited in citing.cited() if not cited.exists()}) == []
+
+
+def test_a_citation_of_what_the_law_does_not_have_is_seen() -> None:
+    def exists(*clause: int) -> bool:
+        return citing.Cited("x.yml", "建筑法", *clause).exists()
+
+    assert [exists(85, 0, 0), exists(86, 0, 0), exists(0, 0, 0)] == [True, False, False]
+    assert [exists(8, 2, 0), exists(8, 3, 0)] == [True, False]
+    assert [exists(8, 1, 6), exists(8, 1, 7)] == [True, False]
 
 
 def test_citations_are_found_at_all() -> None:
-    assert citing.clauses("建筑法第八条第一款、第二款、第九条，内蒙古自治区水土保持法第一条") == [("建筑法", 8, 1), ("建筑法", 8, 2), ("建筑法", 9, 0)]
-    assert citing.clauses("土地管理法实施条例第二十条") == [("土地管理法实施条例", 20, 0)]
+    assert citing.clauses("建筑法第八条第一款、第二款、第九条，内蒙古自治区水土保持法第一条") == [("建筑法", 8, 1, 0), ("建筑法", 8, 2, 0), ("建筑法", 9, 0, 0)]
+    assert citing.clauses("土地管理法实施条例第二十条") == [("土地管理法实施条例", 20, 0, 0)]
+    assert citing.clauses("消防法第十一条第一款、第二款第三项、第四项、第九条第二项和第十条") == [
+        ("消防法", 11, 1, 0), ("消防法", 11, 2, 3), ("消防法", 11, 2, 4), ("消防法", 9, 0, 2), ("消防法", 10, 0, 0)]
     assert len({cited.law for cited in citing.cited()}) > 60
     assert sum(1 for _ in citing.cited()) > 1500
 
 
 def test_articles_and_paragraphs_are_counted() -> None:
     text = "第一条 甲。\n\n乙:\n\n(一)丙;\n\n## 第二章\n\n第二条 丁。\n"
-    assert articles.paragraphs(text) == [2, 1]
+    assert articles.counts(text) == ([2, 1], [1, 0])
     assert articles.number("一百零四") == 104
-    assert (len(citing.laws()["建筑法"]), citing.laws()["建筑法"][7]) == (85, 2)
+    assert [(len(counts), counts[7]) for counts in citing.laws()["建筑法"]] == [(85, 2), (85, 6)]
 
 
 def test_nicknames_are_unique() -> None:
