@@ -1,6 +1,6 @@
 """Fixtures every part of the tests may use: the repository, the real command, a copy to break.
 
-Nothing here imports the generator: the command is run as a process, as a user runs it.
+Nothing here imports the generator: the command is run as a process, see tests/tools/forked.py.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.tools import forked
 
 REPO = Path(__file__).resolve().parent.parent
 
@@ -41,7 +43,7 @@ def repo() -> Path:
 
 @pytest.fixture(scope="session")
 def portal_cmd() -> PortalCommand:
-    """`portal_cmd("check", "--format", "json", root=folder)`: the command as a process."""
+    """`portal_cmd("check", "--format", "json", root=folder)`: the command as a process; with `env`, in a fresh interpreter."""
     portal = Path(sys.executable).with_name("portal")
 
     def run(
@@ -51,15 +53,16 @@ def portal_cmd() -> PortalCommand:
         env: dict[str, str] | None = None,
         timeout: float = 300,
     ) -> Outcome:
-        if not portal.exists():
-            pytest.fail(f"没有 {portal}。请运行:make test", pytrace=False)
-        words = [str(portal), *map(str, args)]
-        if root is not None:
-            words += ["--root", str(root)]
-        done = subprocess.run(
-            words, cwd=cwd, env={**os.environ, **(env or {})}, timeout=timeout,
-            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
-        )
+        words = [*map(str, args), *(["--root", str(root)] if root is not None else [])]
+        if env is None:
+            done = forked.run(words, cwd, timeout)
+        else:
+            if not portal.exists():
+                pytest.fail(f"没有 {portal}。请运行:make test", pytrace=False)
+            done = subprocess.run(
+                [str(portal), *words], cwd=cwd, env={**os.environ, **env}, timeout=timeout,
+                stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
+            )
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return run

@@ -56,10 +56,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., tuple[Page, harness.Wa
 
 
 @pytest.fixture(scope="session")
-def axe(repo: Path) -> Callable[[Page], list[dict[str, Any]]]:
-    """`axe(page)`: the accessibility violations of an open page."""
+def axe(repo: Path) -> Callable[..., list[dict[str, Any]]]:
+    """`axe(page, *rules)`: the accessibility violations of an open page."""
 
-    def violations(page: Page) -> list[dict[str, Any]]:
-        return harness.axe(repo, page)
+    def violations(page: Page, *rules: str) -> list[dict[str, Any]]:
+        return harness.axe(repo, page, *rules)
 
     return violations

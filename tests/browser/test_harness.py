@@ -19,11 +19,12 @@ BAD = f"""<!DOCTYPE html><html><head><meta charset="utf-8">
 GOOD = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>试验</title></head>
 <body><main><h1>试验</h1><p>没有毛病的一页。</p></main></body></html>"""
+DIM = GOOD.replace("</head>", "<style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style></head>")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {"bad": BAD, "good": GOOD}.items():
+    for name, text in {"bad": BAD, "good": GOOD, "dim": DIM}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(text, encoding="utf-8")
     (tmp_path / "bad" / "app.js").write_text("console.log('到了'); throw new Error('坏了')", encoding="utf-8")
@@ -44,6 +45,14 @@ def test_a_good_page_passes(folder: Path, open_page: Callable[..., Any], axe: Ca
         page, watch = open_page(f"{address}/good/", width=360, height=740, dark=True)
         assert watch == harness.Watch()
         assert axe(page) == []
+
+
+def test_what_only_the_dark_scheme_breaks_is_seen(folder: Path, open_page: Callable[..., Any], axe: Callable[..., Any]) -> None:
+    with harness.served(folder) as address:
+        page, _ = open_page(f"{address}/dim/")
+        assert axe(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert [violation["id"] for violation in axe(page, *harness.COLOURS)] == ["color-contrast"]
 
 
 def test_html_checker_tells_bad_from_good(repo: Path, folder: Path) -> None:

@@ -28,7 +28,7 @@ def test_help_is_chinese(words: list[str], portal_cmd: PortalCommand) -> None:
 
 
 def test_without_a_command_it_shows_the_commands(portal_cmd: PortalCommand) -> None:
-    done = portal_cmd()
+    done = portal_cmd(env={})
     assert done.code == 0
     assert re.findall(r"(?m)^  ([a-z][a-z-]+) ", done.out) == COMMANDS
 

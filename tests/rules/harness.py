@@ -20,10 +20,11 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from tests.tools import forked
 
 REPO = Path(__file__).resolve().parents[2]
 BASE = Path(__file__).parent / "base"
@@ -163,7 +164,6 @@ def _segments(text: str) -> tuple[str, dict[str, str]]:
 def check(root: Path, *arguments: str) -> Result:
     """Run `portal check --format json` on a portal, as a process; on one with a commit, `portal diff` against it."""
     command = ["diff", "HEAD"] if (root / ".git").exists() and root != REPO else ["check"]
-    done = subprocess.run([sys.executable, "-m", "generator", *command, "--root", str(root), "--format", "json", *arguments],
-                          cwd=REPO, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    done = forked.run([*command, "--root", str(root), "--format", "json", *arguments], REPO, 120)
     findings = json.loads(done.stdout)["findings"] if done.stdout.startswith("{") else []
     return Result(done.returncode, findings, done.stderr, done.stdout)
