@@ -10,6 +10,8 @@ import pytest
 
 from generator.collection import Portal
 from generator.collection.flows import circle
+from generator.reading.yamltree import build
+from generator.rules.engine import run
 from tests.catalog import articles, citing, gaps
 from tests.catalog.facts import REPO
 
@@ -36,6 +38,32 @@ def test_the_list_of_gaps_can_see(monkeypatch: pytest.MonkeyPatch) -> None:
         elements = {key: node for key, node in baseline.elements.items() if key != name}
         monkeypatch.setitem(own._baselines, (item, 0), replace(baseline, elements=elements))
         assert list(gaps.of(own, item)), name
+
+
+def test_a_sentence_that_two_guides_share_is_seen() -> None:
+    """A long one under different articles is a gap of the later guide; under the same article, or a short one, it is none."""
+    long = "项目的规模、位置、用途和批准文件上面写的内容完全一致"
+
+    def found(first: str, second: str, text: str = long) -> list[str]:
+        own = Portal(REPO)
+        for item, basis in (("qushui-xuke", first), ("paiwu-xuke", second)):
+            tree, _ = build("x.yml", f"受理条件:\n  - {{名称: 甲, 内容: {text}, 依据: {basis}}}\n", frozenset())
+            baseline = own.baseline(item)
+            assert baseline is not None
+            assert tree is not None
+            own._baselines[item, 0] = replace(baseline, elements={**baseline.elements, **tree.entries})
+        return [line for line in gaps.gaps(own) if "一样的句子" in line]
+
+    assert found("建筑法第八条", "消防法第十一条") == [f"paiwu-xuke 和别的指南有一样的句子“{long}”，依据的条文却不同"]
+    assert found("建筑法第八条第一款", "建筑法第八条第二款") == []
+    assert found("建筑法第八条", "消防法第十一条", "规模一致") == []
+
+
+def test_the_guides_pass_their_own_rules() -> None:
+    """No GDE finding is open, and at most ten are waived, each with its reason."""
+    found = [each for each in run(portal()) if each.code.startswith("GDE")]
+    assert [(each.code, each.path, each.line) for each in found if not each.waived] == []
+    assert len(found) <= 10
 
 
 def test_every_cited_article_exists() -> None:
