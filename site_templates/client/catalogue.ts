@@ -27,6 +27,9 @@ export interface Law {
   cited?: number[];
 }
 
+/** An address and its names, the title first. */
+export type PageRow = [string, ...string[]];
+
 export interface Catalogue {
   places: [string, string][];
   stages: Record<string, string>;
@@ -35,6 +38,8 @@ export interface Catalogue {
   items: Item[];
   materials: [string, number[]][];
   laws: Law[];
+  /** Pages that are no item, by kind. */
+  pages: [string, PageRow[]][];
 }
 
 declare global {

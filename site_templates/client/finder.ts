@@ -25,6 +25,7 @@ export interface Found {
   near: Hit[];
   materials: { name: string; exact: boolean; items: Item[] }[];
   laws: { law: Law; exact: boolean; items: Item[] }[];
+  pages: { kind: string; href: string; name: string; rank: number }[];
 }
 
 interface Label {
@@ -51,6 +52,7 @@ export class Finder {
   private readonly labels: Label[][];
   private readonly materials: Label[];
   private readonly laws: Label[][];
+  private readonly pages: { kind: string; href: string; labels: Label[] }[];
   private readonly words: string[];
   private readonly scopes: string[];
   private readonly index: MiniSearch;
@@ -61,6 +63,7 @@ export class Finder {
     this.labels = of.items.map((item) => [item.name, ...(item.aliases ?? [])].map(label));
     this.materials = of.materials.map(([name]) => label(name));
     this.laws = of.laws.map((law) => [law.name, ...(law.title ? [law.title] : [])].map(label));
+    this.pages = of.pages.flatMap(([kind, rows]) => rows.map(([href, ...names]) => ({ kind, href, labels: names.map(label) })));
     const sources = of.items.map(() => ({ materials: "", laws: "" }));
     for (const [name, items] of of.materials) items.forEach((i) => { sources[i].materials += name + "\n"; });
     for (const law of of.laws) [...(law.basis ?? []), ...(law.cited ?? [])].forEach((i) => { sources[i].laws += law.name + "\n"; });
@@ -83,7 +86,7 @@ export class Finder {
 
   find(query: string): Found {
     const key = squeeze(query);
-    if (!key) return { hits: this.of.items.map((item) => ({ item, rank: 0, score: 0, why: { kind: "all", text: "" } })), near: [], materials: [], laws: [] };
+    if (!key) return { hits: this.of.items.map((item) => ({ item, rank: 0, score: 0, why: { kind: "all", text: "" } })), near: [], materials: [], laws: [], pages: [] };
     const ask: Ask = { key, terms: parts(query), latin: /^[a-z]+$/.test(key), sound: this.sounds.whole(key) };
     const scores = this.scores(ask);
     const met = new Map<number, [number, Why]>();
@@ -97,7 +100,7 @@ export class Finder {
     if (!met.size && !laws.length) for (const i of this.far(query)) meet(i, RANK.far, { kind: "near", text: "" });
     const all = [...met].map(([i, [rank, why]]): Hit => ({ item: this.of.items[i], rank, score: scores.get(i)?.score ?? 0, why }))
       .sort((a, b) => a.rank - b.rank || b.score - a.score);
-    return { hits: all.filter((hit) => hit.rank < RANK.homophone), near: all.filter((hit) => hit.rank >= RANK.homophone), materials, laws };
+    return { hits: all.filter((hit) => hit.rank < RANK.homophone), near: all.filter((hit) => hit.rank >= RANK.homophone), materials, laws, pages: this.meetPages(ask) };
   }
 
   /** By item: MiniSearch's score, and which part of the question's pieces the item has at all. */
@@ -166,5 +169,13 @@ export class Finder {
       law.cited?.forEach((i) => meet(i, rank + 0.02, { kind: "law", text: law.name }));
     }
     return met.map(({ rank, law }) => ({ law, exact: rank < RANK.inside, items: [...(law.basis ?? []), ...(law.cited ?? [])].map((i) => this.of.items[i]) }));
+  }
+
+  /** Pages by their names: met whole, in part, or named inside the question. */
+  private meetPages(ask: Ask): Found["pages"] {
+    if (ask.key.length < 2) return [];
+    return this.pages.map(({ kind, href, labels }) => ({
+      kind, href, name: labels[0].text, rank: Math.min(...labels.map((label) => Math.min(this.text(ask, label), this.sound(ask, label)))),
+    })).filter(({ rank }) => rank < RANK.terms).sort((a, b) => a.rank - b.rank || a.name.length - b.name.length);
   }
 }

@@ -125,6 +125,15 @@ export class Results {
     ]));
   }
 
+  /** A page asked for by its name. */
+  page({ kind, href, name }: Found["pages"][number]): HTMLElement {
+    return element("div", "p-note info", element("p", "", link(href, name), `：${kind}`));
+  }
+
+  pages(pages: Found["pages"]): HTMLElement {
+    return this.section("其他网页", pages.length, pages.slice(0, SHOWN).map(({ kind, href, name }) => [link(href, name), `，${kind}`]));
+  }
+
   materials(materials: Found["materials"]): HTMLElement {
     return this.section("申请材料", materials.length, materials.slice(0, SHOWN).map(({ name, items }) => {
       const line: Child[] = [name, "，用于"];

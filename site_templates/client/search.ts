@@ -22,6 +22,7 @@ interface Answer {
   elsewhere: Hit[];
   materials: ReturnType<Finder["find"]>["materials"];
   laws: ReturnType<Finder["find"]>["laws"];
+  pages: ReturnType<Finder["find"]>["pages"];
   /** How many there would be without filters. */
   unfiltered: number;
 }
@@ -29,7 +30,7 @@ interface Answer {
 declare global {
   interface Window {
     /** For tests: addresses of what is found, in order. */
-    portalFind?: (query: string, chosen?: Chosen) => Promise<{ hits: string[]; near: string[]; elsewhere: string[]; materials: string[]; laws: string[] }>;
+    portalFind?: (query: string, chosen?: Chosen) => Promise<{ hits: string[]; near: string[]; elsewhere: string[]; materials: string[]; laws: string[]; pages: string[] }>;
   }
 }
 
@@ -40,14 +41,17 @@ const PAUSE = 150;
 function answer(finder: Finder, results: Results, query: string, chosen: Chosen): Answer {
   const [named, rest] = chosen.place ? ["", query] : finder.place(query);
   const place = chosen.place || named;
-  const found = finder.find(named && squeeze(rest) ? rest : query);
+  const found = finder.find(named ? rest : query);
+  // A place alone asks for what it handles, and for its own page.
+  const pages = named && !squeeze(rest) ? finder.find(query).pages : found.pages;
   const fits = ({ item }: Hit): boolean => (!chosen.stage || item.stage === chosen.stage) && (!chosen.category || item.category === chosen.category);
   const hits = found.hits.filter(fits);
   const here = (hit: Hit): boolean => !place || results.local(hit.item, place);
   return {
     place, hits: hits.filter(here), elsewhere: hits.filter((hit) => !here(hit)),
-    near: hits.length && hits[0].rank < RANK.inside ? [] : found.near.filter(fits).slice(0, hits.length ? NEAR_BESIDE : NEAR_ALONE),
-    materials: found.materials, laws: found.laws, unfiltered: found.hits.length,
+    // What is like the question is no help where the question itself was met.
+    near: (hits.length ? hits[0].rank < RANK.inside : pages.some(({ rank }) => rank <= RANK.sound)) ? [] : found.near.filter(fits).slice(0, hits.length ? NEAR_BESIDE : NEAR_ALONE),
+    materials: found.materials, laws: found.laws, pages: pages.filter(({ rank }) => rank < RANK.inside || !hits.length), unfiltered: found.hits.length,
   };
 }
 
@@ -84,11 +88,14 @@ function start(form: HTMLFormElement): void {
     const n = found.hits.length;
     const asked = query ? `“${query}”：` : "";
     const said = n ? `${asked}${where}有 ${n} 项` : found.near.length ? `没有与“${query}”完全相符的，相近的有 ${found.near.length} 项`
-      : found.elsewhere.length ? `${asked}${where}没有` : found.laws.length ? `${asked}没有事项，有 ${found.laws.length} 件法律` : `${asked}没有找到`;
+      : found.elsewhere.length ? `${asked}${where}没有` : found.laws.length ? `${asked}没有事项，有 ${found.laws.length} 件法律`
+      : found.pages.length ? `${asked}没有事项，有 ${found.pages.length} 个网页` : `${asked}没有找到`;
     count.textContent = said + "。";
     const exact = found.laws.filter((law) => law.exact);
     const others = found.laws.filter((law) => !law.exact);
-    shown.replaceChildren(heading(said), ...exact.map((law) => results.law(law)));
+    const whole = found.pages.filter(({ rank }) => rank <= RANK.sound);
+    const partly = found.pages.filter(({ rank }) => rank > RANK.sound);
+    shown.replaceChildren(heading(said), ...whole.map((page) => results.page(page)), ...exact.map((law) => results.law(law)));
     if (n) shown.append(results.list(found.hits, words, found.place));
     if (found.elsewhere.length) {
       shown.append(element("section", "p-sec", element("h2", "", `${results.placeName(found.place)}不在本地办的 ${found.elsewhere.length} 项`),
@@ -96,12 +103,13 @@ function start(form: HTMLFormElement): void {
     }
     if (found.near.length) {
       const list = results.list(found.near, words, found.place);
-      shown.append(n || found.elsewhere.length || exact.length ? element("section", "p-sec", element("h2", "", "也许您要找的是"), list) : list);
+      shown.append(n || found.elsewhere.length || exact.length || whole.length ? element("section", "p-sec", element("h2", "", "也许您要找的是"), list) : list);
     }
     if (found.materials.length) shown.append(results.materials(found.materials));
     if (others.length) shown.append(results.laws(others));
+    if (partly.length) shown.append(results.pages(partly));
     if (!n && none) {
-      if (!found.near.length && !found.elsewhere.length && !found.laws.length) shown.append(none.content.cloneNode(true));
+      if (!found.near.length && !found.elsewhere.length && !found.laws.length && !found.pages.length) shown.append(none.content.cloneNode(true));
       const without = found.unfiltered - found.elsewhere.length;
       if (without > 0) shown.append(loosen(without));
     }
@@ -150,7 +158,7 @@ function start(form: HTMLFormElement): void {
     const found = answer(finder, results, query, chosen);
     const ids = (hits: Hit[]): string[] => hits.map((hit) => hit.item.id);
     return { hits: ids(found.hits), near: ids(found.near), elsewhere: ids(found.elsewhere), materials: found.materials.map(({ name }) => name),
-      laws: found.laws.map(({ law }) => law.id) };
+      laws: found.laws.map(({ law }) => law.id), pages: found.pages.map(({ href }) => href) };
   };
 
   let waiting = 0;

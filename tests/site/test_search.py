@@ -12,11 +12,13 @@ from pathlib import Path
 from generator.collection import Portal
 from generator.model.tree import Items, Table
 from generator.rules.engine import run
+from generator.site import frame
 from generator.site.citations import citations
-from generator.site.files import search
+from generator.site.files import search, search_pages
 from generator.site.item.county import has_page
 from generator.site.links import Links
 from generator.site.pages import search as pages
+from generator.site.pages.registry import all_pages
 from generator.site.rendering import TEMPLATES, environment
 from generator.site.site import Site
 from generator.site.sounds import syllables
@@ -80,6 +82,26 @@ def test_the_table_of_sounds_spells_every_label_as_the_lists_do() -> None:
     laws = [label for law in index()["laws"] for label in (law["name"], law.get("title", ""))]
     for label in (*items, *laws, *(name for name, _ in index()["materials"])):
         assert " ".join(of[character] for character in label if character in of) == syllables(label), label
+
+
+def test_pages_bear_the_titles_they_are_found_by() -> None:
+    titles = {page.path: page.title for page in all_pages(site())}
+    prose = frame.render(REPO, site={"数据截至": "2026-11-20"}).pages
+    for path, names in search_pages.OWN:
+        title = titles.get(path) or re.findall(r"<h1>(.*?)</h1>", prose[path])[0]
+        assert {"items/": "全部事项"}.get(path, title) == names[0], path
+
+
+def test_pages_in_the_index_are_there(built_site: Path) -> None:
+    seen: dict[str, str] = {}
+    rows = [row for _, rows in index()["pages"] for row in rows]
+    for href, *names in rows:
+        path, _, anchor = str(href).partition("#")
+        file = (built_site / "search" / path / "index.html").resolve()
+        assert anchor == "" or f'id="{anchor}"' in seen.setdefault(path, file.read_text("utf-8")), href
+        assert file.exists(), href
+        assert all(names), href
+    assert len(rows) > 150
 
 
 def test_the_index_is_the_same_each_time() -> None:

@@ -1,6 +1,7 @@
 """`assets/search-index.js`: what the search page looks things up in, as a plain script, for a page opened from disk may not fetch.
 
-Items only as canonical pages: a county's page is the same matter, so of counties only the mark of each claim is here. One
+Items only as canonical pages: a county's page is the same matter, so of counties only the mark of each claim is here;
+pages that are no item are found by their names alone. One
 file, because the whole of a city fits the forty kilobytes a query may fetch; it is loaded with the first query.
 Sounds are kept by character: the browser spells names, materials and laws itself.
 """
@@ -15,6 +16,7 @@ from typing import Any
 from generator.model.tree import Items, Table
 from generator.site.citations import citations, official
 from generator.site.entries import rows
+from generator.site.files import search_pages
 from generator.site.files.file import File, Href
 from generator.site.site import CATEGORIES, STAGES, Site
 from generator.site.sounds import sound
@@ -31,19 +33,21 @@ def files(site: Site) -> Iterator[File]:
 
 
 def _bytes(site: Site, href: Href) -> bytes:
-    text = json.dumps(published(site), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(published(site, href), ensure_ascii=False, separators=(",", ":"))
     return f"window.portalIndex={text};\n".encode()
 
 
-def published(site: Site) -> dict[str, Any]:
-    """Items, materials and laws with their words; materials and laws name items by their place in `items`."""
+def published(site: Site, href: Href) -> dict[str, Any]:
+    """Items, materials, laws and pages with their words; materials and laws name items by their place in `items`. Addresses
+    of pages are relative to the index, which lies as deep as the search page."""
     order = {item: number for number, item in enumerate(site.items)}
     items, materials, laws = _items(site), _materials(site, order), _laws(site, order)
     labels = [label for item in items for label in (item["name"], *item.get("aliases", ()))]
     labels += [name for name, _ in materials] + [label for law in laws for label in (law["name"], law.get("title", ""))]
+    labels += search_pages.names(site)
     return {"places": [[place.code, place.name] for place in site.portal.counties], "stages": {slug: name for name, slug in STAGES.items()},
             "categories": {slug: name for name, slug in CATEGORIES.items()}, "sounds": sounds(labels),
-            "items": items, "materials": materials, "laws": laws}
+            "items": items, "materials": materials, "laws": laws, "pages": search_pages.pages(site, href)}
 
 
 def sounds(labels: Iterable[str]) -> dict[str, str]:
