@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.clocks.log import read as round_of
 from generator.collection import Portal
 from generator.collection.samples import FOLDER
 from generator.errors import PortalError
@@ -110,8 +111,8 @@ def draw(portal: Portal, paths: Sequence[Path], found: Rule, seed: str) -> Drawn
     handling = Handling(portal)
     decided: dict[str, dict[str, Handled]] = {}
     for record in records(paths):
-        case = handling.handled(record) if record.place in portal.places else None
-        if case is not None and case.log.decided and first <= case.log.end <= last:
+        log = round_of(record.events, portal.as_of, handling.kinds)
+        if record.place in portal.places and log.decided and first <= log.end <= last and (case := handling.handled(record)):
             decided.setdefault(record.place, {})[record.id] = case
     cases = {place: [own[name] for name in choose(own, seed, size(len(own), found.percent, found.least))] for place, own in sorted(decided.items())}
     return Drawn(found, seed, {place: len(own) for place, own in sorted(decided.items())}, cases, invented(paths))

@@ -6,6 +6,8 @@ import csv
 import gzip
 import hashlib
 import random
+import shutil
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
@@ -30,6 +32,21 @@ def root(copy_of_repo: Path) -> Path:
     """A portal whose quarter has not been drawn."""
     (copy_of_repo / f"statistics/samples/{QUARTER}.json").unlink()
     return copy_of_repo
+
+
+@pytest.fixture(scope="module")
+def _drawn_once(copy_repo: Callable[[Path], Path], portal_cmd: PortalCommand, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = copy_repo(tmp_path_factory.mktemp("drawn") / "portal")
+    (made / f"statistics/samples/{QUARTER}.json").unlink()
+    done = _draw(portal_cmd, made)
+    assert done.code == 0, done.err
+    return made
+
+
+@pytest.fixture
+def drawn(_drawn_once: Path, tmp_path: Path) -> Path:
+    """A portal whose quarter has been drawn."""
+    return Path(shutil.copytree(_drawn_once, tmp_path / "drawn"))
 
 
 def _draw(portal_cmd: PortalCommand, root: Path, *words: str | Path) -> Ran:
@@ -64,13 +81,11 @@ def _by_hand() -> tuple[dict[str, int], dict[str, list[str]]]:
     return {place: len(cases) for place, cases in decided.items()}, drawn
 
 
-def test_anybody_with_the_records_and_the_seed_draws_the_same(root: Path, portal_cmd: PortalCommand) -> None:
-    done = _draw(portal_cmd, root)
-    assert done.code == 0, done.err
-    closed, drawn = _by_hand()
-    assert {stratum.place: stratum.closed for stratum in _read(root).strata} == closed
-    assert _listed(root) == drawn
-    assert _read(root).listing == hashlib.sha256("".join(f"{case}\n" for case in sorted(case for cases in drawn.values() for case in cases)).encode()).hexdigest()
+def test_anybody_with_the_records_and_the_seed_draws_the_same(drawn: Path) -> None:
+    closed, chosen = _by_hand()
+    assert {stratum.place: stratum.closed for stratum in _read(drawn).strata} == closed
+    assert _listed(drawn) == chosen
+    assert _read(drawn).listing == hashlib.sha256("".join(f"{case}\n" for case in sorted(case for cases in chosen.values() for case in cases)).encode()).hexdigest()
 
 
 def test_the_order_of_input_means_nothing() -> None:
@@ -89,31 +104,29 @@ def test_how_many_are_drawn(closed: int, drawn: int) -> None:
     assert sampling.size(closed, 5, 5) == drawn
 
 
-def test_only_counts_are_published_and_the_forms_come_back(root: Path, portal_cmd: PortalCommand) -> None:
-    _draw(portal_cmd, root)
-    folder = root / f"private/samples/{QUARTER}"
+def test_only_counts_are_published_and_the_forms_come_back(drawn: Path, portal_cmd: PortalCommand) -> None:
+    folder = drawn / f"private/samples/{QUARTER}"
     assert all(path.stat().st_mode & 0o077 == 0 for path in (folder, *folder.iterdir()))
-    assert "示例-1" not in (root / f"statistics/samples/{QUARTER}.json").read_text("utf-8")
+    assert "示例-1" not in (drawn / f"statistics/samples/{QUARTER}.json").read_text("utf-8")
     counted = filled(folder, Draw(20261122, Portal(REPO).calendar))
     forms = [word for path in sorted(folder.glob("*.xlsx")) for word in ("--results", path)]
-    done = portal_cmd("sample", "--quarter", QUARTER, *forms, root=root)
+    done = portal_cmd("sample", "--quarter", QUARTER, *forms, root=drawn)
     assert done.code == 0, done.err
-    found = {stratum.place: stratum.outcomes for stratum in _read(root).strata if stratum.checked}
+    found = {stratum.place: stratum.outcomes for stratum in _read(drawn).strata if stratum.checked}
     assert found == counted
     assert WAITING[:6] not in found
-    assert _read(root).outcome("时限").bad > 0
-    assert (root / f"statistics/samples/{QUARTER}.json").read_bytes() == PUBLISHED.read_bytes(), HOW
-    assert portal_cmd("check", root=root).code == 0
+    assert _read(drawn).outcome("时限").bad > 0
+    assert (drawn / f"statistics/samples/{QUARTER}.json").read_bytes() == PUBLISHED.read_bytes(), HOW
+    assert portal_cmd("check", root=drawn).code == 0
 
 
-def test_drawn_once_it_stays_drawn(root: Path, portal_cmd: PortalCommand) -> None:
-    _draw(portal_cmd, root)
-    data = (root / f"statistics/samples/{QUARTER}.json").read_bytes()
-    again = _draw(portal_cmd, root)
+def test_drawn_once_it_stays_drawn(drawn: Path, portal_cmd: PortalCommand) -> None:
+    data = (drawn / f"statistics/samples/{QUARTER}.json").read_bytes()
+    again = _draw(portal_cmd, drawn)
     assert again.code == 2
     assert "里面可能填了结论，没有覆盖" in again.err
-    fewer = portal_cmd("sample", "--quarter", QUARTER, "--seed", SEED, "--events", EVENTS[0], root=root)
-    assert (fewer.code, (root / f"statistics/samples/{QUARTER}.json").read_bytes()) == (2, data)
+    fewer = portal_cmd("sample", "--quarter", QUARTER, "--seed", SEED, "--events", EVENTS[0], root=drawn)
+    assert (fewer.code, (drawn / f"statistics/samples/{QUARTER}.json").read_bytes()) == (2, data)
     assert "已经抽过，这一次抽出来的不同" in fewer.err
 
 
@@ -148,22 +161,21 @@ def test_wrong_use_is_one_sentence(words: tuple[str, ...], cause: str, root: Pat
     assert len(done.err.splitlines()) == 1
 
 
-def test_a_form_with_another_word_or_another_case_is_refused(root: Path, portal_cmd: PortalCommand, tmp_path: Path) -> None:
+def test_a_form_with_another_word_or_another_case_is_refused(drawn: Path, portal_cmd: PortalCommand, tmp_path: Path) -> None:
     from generator.exchange import checkform
     from generator.supervision import sampling_forms as f
 
-    _draw(portal_cmd, root)
-    source = root / f"private/samples/{QUARTER}/150424-linxi.xlsx"
+    source = drawn / f"private/samples/{QUARTER}/150424-linxi.xlsx"
     limits, materials = checkform.answers(source)
     for change, cause in (({f.FOUND: "大概按时"}, "只能写：按时、超期、无法判断"), ({f.CASE: "示例-不存在"}, "不在这一季抽中的里面")):
         rows = [{**row.cells, **(change if number == 2 else {})} for number, row in enumerate(limits)]
         bad = tmp_path / "bad.xlsx"
         bad.write_bytes(checkform.workbook("x", Portal(REPO).as_of, f.Form("150424", rows, [dict(row.cells) for row in materials])))
-        done = portal_cmd("sample", "--quarter", QUARTER, "--results", bad, root=root)
+        done = portal_cmd("sample", "--quarter", QUARTER, "--results", bad, root=drawn)
         assert done.code == 2
         assert "bad.xlsx 的“时限”第 4 行" in done.err
         assert cause in done.err
-    assert not any(stratum.checked for stratum in _read(root).strata)
+    assert not any(stratum.checked for stratum in _read(drawn).strata)
 
 
 def test_a_material_that_is_not_necessary_may_be_missing() -> None:
