@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from generator.model.records import ENDED, Claim, Place, Version, Waiver, day, n
 from generator.model.tree import Scalar, Table
 from generator.reading.document import Document
 from generator.reading.layout import CITY, COUNTY, REGION
-from generator.reading.source import Folder, Source
+from generator.reading.source import Folder, Laid, Source
 from generator.reading.validator import Schemas
 from generator.resolving.union import applies, join
 from generator.resolving.versions import in_force, numbered
@@ -49,6 +49,12 @@ class Portal:
         other.as_of, other._baselines, other._holdings = day, {}, {}
         for name in ("flows", "order", "instead"):  # worked out by the versions in force
             other.__dict__.pop(name, None)
+        return other
+
+    def beside(self, files: Mapping[str, bytes]) -> Portal:
+        """The same documents with published files laid over what is there; nothing is read again, so none may be YAML."""
+        other = copy.copy(self)
+        other.source = Laid(self.source, files)
         return other
 
     def table(self, path: str) -> Table:

@@ -19,7 +19,6 @@ from generator.collection.patrols import FOLDER, patrols
 from generator.findings import ERROR, WARNING, Finding
 from generator.model.patrol import PARTS, VERSION, Patrol, read
 from generator.model.records import number
-from generator.reading.source import Laid
 from generator.statistics.suppression import hidden
 from generator.supervision.conformance_cases import sample
 from generator.supervision.conformance_guides import closing
@@ -53,7 +52,7 @@ def inspect(portal: Portal, paths: Sequence[Path], find: Find) -> tuple[bytes, P
                  "sample": sample(paths), "cases": counted.cases, "places": _stations(portal, counted, []),
                  "signals": _signals(counted, gone, last), "matters": [], "settled": []}
     path = path_of(portal.as_of)
-    findings = find(Portal(Laid(portal.source, {path: dump(tree)}), portal.as_of))
+    findings = find(portal.beside({path: dump(tree)}))
     listed, settled = matters(portal, findings, last)
     tree["places"] = _stations(portal, counted, findings)
     tree["matters"] = [{**each._asdict(), "first": each.first.isoformat(), "due": each.due.isoformat()} for each in listed]
