@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,10 @@ REPO = Path(__file__).resolve().parent.parent
 
 # What `portal --root` needs to find in a folder. Not .git: a test that wants history makes its own.
 DATA = ("catalog", "guides", "statistics", "site_templates", "mkdocs.yml")
+
+
+# Begun in the background by a shell, this process ignores Ctrl-C, and so would every process it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)
