@@ -21,7 +21,7 @@ from generator.site.site import Site
 
 RELATIONS = ("前置", "并联", "后续", "替代")
 _SECTIONS = (("time", "时限"), ("cond", "办理条件"), ("mat", "申请材料"), ("flow", "流程与计时"), ("pre", "前置服务"),
-             ("fee", "费用和结果"), ("window", "窗口和渠道"), ("ban", "不得要求"), ("credit", "信用和监管"), ("basis", "法律依据"), ("review", "审查标准"),
+             ("fee", "费用和结果"), ("window", "窗口和渠道"), ("ban", "不得做的事"), ("credit", "信用和监管"), ("basis", "法律依据"), ("review", "审查标准"),
              ("related", "相关事项"), ("faq", "常见问题"), ("more", "其他内容"), ("hist", "版本与历史"), ("complaint", "咨询与投诉"), ("open", "待核说明"), ("info", "信息公开"))
 _OPTIONAL = {"pre": ("前置服务",), "ban": ("不得要求",), "review": ("审查标准",), "related": ("相关事项",), "faq": ("常见问题", "退件情形")}
 
