@@ -146,7 +146,11 @@ class Portal:
     def vocabularies(self) -> dict[str, tuple[str, ...]]:
         """Terms by the name the schema's `x-vocabulary` uses."""
         return {"laws": tuple(self.laws), "roles": tuple(self.roles), "project-types": tuple(self.project_types),
-                "add-ons": tuple(self.add_ons)}
+                "add-ons": tuple(self.add_ons), "complaint-channels": self._names("complaints", "渠道"),
+                "complaint-outcomes": self._names("complaints", "结果")}
+
+    def _names(self, file: str, element: str) -> tuple[str, ...]:
+        return tuple(row.text("名称") for row in self.table(f"catalog/vocabulary/{file}.yml").tables(element))
 
     @cached_property
     def waivers(self) -> list[Waiver]:

@@ -27,6 +27,7 @@ class Slot(NamedTuple):
 _SINGLE = {
     "catalog/places.yml": "places", "catalog/laws.yml": "laws", "catalog/waivers.yml": "waivers",
     "catalog/portal.yml": "portal", "catalog/letters.yml": "letters", "catalog/index-numbers.yml": "index-numbers",
+    "catalog/complaints.yml": "complaints", "catalog/vocabulary/complaints.yml": "complaint-words",
     "catalog/vocabulary/events.yml": "events",
     "catalog/vocabulary/clocks.yml": "clocks", "catalog/vocabulary/roles.yml": "roles",
     "catalog/vocabulary/project-types.yml": "project-types",

@@ -43,6 +43,7 @@ from generator.rules.lvl import (
 from generator.rules.pub import (
     case_level_file,
     column_stale,
+    complaint_names_a_person,
     index_number_broken,
     personal_data,
     setting_missing,
@@ -127,6 +128,8 @@ from generator.rules.src import (
     wrong_encoding,
 )
 from generator.rules.sup import (
+    complaint_overdue,
+    complaint_register_broken,
     entered_after_decision,
     handled_outside_system,
     hidden_approval,
@@ -267,6 +270,8 @@ MODULES: tuple[ModuleType, ...] = (
     sample_unreadable,
     seed_not_announced,
     letter_ledger_broken,
+    complaint_overdue,
+    complaint_register_broken,
     *VERSIONS,
     waiver_expired,
     waiver_unused,
@@ -279,6 +284,7 @@ MODULES: tuple[ModuleType, ...] = (
     small_count,
     index_number_broken,
     column_stale,
+    complaint_names_a_person,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in MODULES}

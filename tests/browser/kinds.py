@@ -40,6 +40,7 @@ KINDS: dict[str, str] = {
     "evaluations": "evaluations/",
     "evaluation": "evaluations/2026/",
     "letters": "letters/",
+    "complaints": "complaints/",
     "inspections": "inspections/",
     "inspection": "inspections/2026-11-20/",
     "samples": "samples/",

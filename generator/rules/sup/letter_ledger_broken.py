@@ -40,6 +40,7 @@ from generator.collection import Portal
 from generator.findings import ERROR, WARNING, Fact
 from generator.model.tree import Table
 from generator.rules.rule import Rule
+from generator.rules.serial import following
 
 FILE, _STEPS = "catalog/letters.yml", "catalog/vocabulary/escalation.yml"
 _SENT, _BLANK = ("已发", "已答复", "办结"), "待填"
@@ -51,7 +52,7 @@ def check(portal: Portal) -> Iterator[Fact]:
     before = ""
     for row in portal.table(FILE).tables("函件"):
         number = row.text("编号")
-        if (expected := _after(before, number)) != number:
+        if (expected := following(before, number)) != number:
             yield _fact(row, f"编号 {number} 前面应当是 {expected}，登记断了。", "把抽走的那条照原样放回去；不要的写 状态: 撤销，不删。")
         if row.text("收文") not in portal.places and row.text("收文") not in portal.roles:
             yield _fact(row, f"{number} 的收文“{row.text('收文')}”不是区划代码，也不是部门角色。", "写旗县区的区划代码，或者 catalog/vocabulary/roles.yml 里的部门角色。")
@@ -60,13 +61,6 @@ def check(portal: Portal) -> Iterator[Fact]:
         if row.text("状态") in _SENT and row.text("文号") == _BLANK:
             yield _fact(row, f"{number} 已经发出，文号还没有填。", "填上发文字号。")._replace(severity=WARNING)
         before = number
-
-
-def _after(before: str, number: str) -> str:
-    """The number that should stand here: the next one, or the first of a later year."""
-    if before[:4] < number[:4]:
-        return f"{number[:4]}-001"
-    return f"{before[:4]}-{int(before[5:]) + 1:03d}"
 
 
 def _fact(row: Table, message: str, advice: str) -> Fact:

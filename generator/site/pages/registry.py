@@ -8,6 +8,7 @@ from generator.site.page import Page
 from generator.site.pages import (
     bulletins,
     changes,
+    complaints,
     consistency,
     county,
     county_item,
@@ -54,6 +55,7 @@ MAKERS: tuple[Maker, ...] = (
     bulletins.pages,
     scores.pages,
     letters.pages,
+    complaints.pages,
     inspections.pages,
     samples.pages,
     consistency.pages,
