@@ -17,8 +17,9 @@ from generator.comparing import Difference, compare
 from generator.model.records import Version, version_of
 from generator.model.tree import Node, Table
 from generator.reading.document import Document, read
+from generator.reading.excerpt import excerpt
 from generator.reading.layout import COUNTY, Slot, level_of, slot
-from generator.reading.source import Source
+from generator.reading.source import Laid, Source
 from generator.resolving import overlay
 
 ALWAYS = ("catalog/portal.yml", "catalog/places.yml")
@@ -71,7 +72,17 @@ class Diff:
             return path in ALWAYS or path.startswith(_ALWAYS_UNDER) or (place is not None and (
                 place.item in items or path in self.paths or (place.kind == "claims" and bool(self.items))))
 
-        return Portal(self.head.only({path for path in self.head.paths() if wanted(path)}), as_of)
+        kept = self.head.only({path for path in self.head.paths() if wanted(path)})
+        return Portal(Laid(kept, dict(self._excerpts(kept, items))), as_of)
+
+    def _excerpts(self, source: Source, items: set[str]) -> Iterator[tuple[str, bytes]]:
+        """Claims that did not change, cut to the items in question: they are most of what would have to be read."""
+        for path in source.paths():
+            if path not in self.paths and (place := slot(path)) and place.kind == "claims":
+                try:
+                    yield path, excerpt(source.read(path), items)
+                except OSError:
+                    continue  # said by whoever reads it
 
     @cached_property
     def before(self) -> Mapping[str, Document]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,7 +34,13 @@ class _Commands(chinese.Group):
         if cmd_name not in COMMANDS:
             return None
         name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
-        command: click.Command = getattr(import_module(f"generator.commands.{name}"), name)
+        collecting = gc.isenabled()
+        gc.disable()  # what is imported lives to the end: there is nothing to collect
+        try:
+            command: click.Command = getattr(import_module(f"generator.commands.{name}"), name)
+        finally:
+            if collecting:
+                gc.enable()
         return command
 
 

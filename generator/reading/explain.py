@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import process
-
 from generator.findings import Fact, Where
 from generator.model.quantity import parse
 from generator.model.tree import Items, Node, Scalar, Table
@@ -41,6 +39,8 @@ def explain(tree: Table, errors: Iterable[ValidationError], homes: Homes) -> lis
 
 def near_names(text: str, names: Sequence[str], most: int = 3) -> list[str]:
     """Names near to a text, nearest first."""
+    from rapidfuzz import process
+
     found = process.extract(text, names, limit=most, score_cutoff=60)
     return [str(name) for name, _, _ in found]
 

@@ -71,7 +71,7 @@ class Folder:
 
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
-        with open(self.root / path, "rb") as file:
+        with open(f"{self.root}/{path}", "rb", buffering=0) as file:
             return file.read()
 
     def links(self) -> list[str]:

@@ -39,6 +39,7 @@ HEAVY = {"site", "statistics", "exchange", "letters"}  # imported by commands on
 LATE = {  # imported where it is used, outside of commands, and why
     ("generator.reading.validator", "jsonschema"): "文件合格就用不到,占启动时间的五分之一",
     ("generator.reading.validator", "referencing"): "同上",
+    ("generator.reading.explain", "rapidfuzz"): "写错了名字才用到",
 }
 
 
