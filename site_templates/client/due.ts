@@ -2,6 +2,7 @@
  * 算到期日: the last day of a limit, counted as the generator counts it. Reads assets/calendar.js, a plain script,
  * because a page opened from disk may not fetch.
  */
+import { presetPlace } from "./place";
 import { dayOf, dueDay, parse, text, type PublishedCalendar } from "./workdays";
 
 declare global {
@@ -71,6 +72,7 @@ function start(form: HTMLFormElement, calendar: PublishedCalendar): void {
   };
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (wanted && [...item.options].some((option) => option.value === wanted)) item.value = wanted;
+  presetPlace(place);
   form.hidden = false;
   form.addEventListener("input", count);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -6,6 +6,7 @@
 import { catalogue } from "./catalogue";
 import { controlsOf, keep, restore, values } from "./filter";
 import { Finder, RANK, type Hit } from "./finder";
+import { presetPlace } from "./place";
 import { Results, element } from "./results";
 import { parts, squeeze } from "./words";
 
@@ -128,15 +129,16 @@ function start(form: HTMLFormElement): void {
   let turn = 0;
   const ask = async (focus: boolean): Promise<void> => {
     const chosen = values(controls);
-    keep(chosen);
     const query = input.value.trim();
+    const idle = !chosen.size || (preset && !query && chosen.size === 1);
+    keep(idle ? new Map() : chosen);
     const mine = ++turn;
     document.title = query ? `${query}_${title}` : title;
     const narrowed = selects.filter((select) => select.value).map((select) => select.selectedOptions[0].text);
     if (summary) summary.textContent = narrowed.length ? `只看：${narrowed.join("、")}` : narrow;
-    if (hint) hint.hidden = chosen.size > 0;
-    shown.hidden = chosen.size === 0;
-    if (!chosen.size) {
+    if (hint) hint.hidden = !idle;
+    shown.hidden = idle;
+    if (idle) {
       shown.replaceChildren();
       count.textContent = "";
       return;
@@ -176,6 +178,9 @@ function start(form: HTMLFormElement): void {
   });
 
   restore(controls);
+  const place = selects.find((select) => select.name === "place");
+  let preset = presetPlace(place); // a county remembered asks nothing by itself
+  place?.addEventListener("change", () => { preset = false; });
   form.hidden = false;
   void ask(input.value !== "" && document.activeElement === document.body);
 }

@@ -53,7 +53,7 @@ def test_choose_a_county_and_it_stays_chosen_on_the_next_item(site_url: str, ope
     page.wait_for_url(f"{site_url}/places/150402/items/jianshe-gongcheng-guihua-xuke/")
     page.goto(f"{site_url}/items/jianshe-gongcheng-guihua-xuke/")
     tab_to(page, ".p-again a")
-    assert page.locator(".p-again").inner_text().split() == ["您上次看的是红山区。", "看红山区的指南"]
+    assert page.locator(".p-again").inner_text().split() == ["您上次看的是红山区。", "看红山区的指南", "不再记住"]
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site_url}/places/150402/items/jianshe-gongcheng-guihua-xuke/")
 
