@@ -15,10 +15,11 @@ from typing import Any
 from generator.collection import Portal
 from generator.findings import ERROR, SEVERITY_WORDS, Finding, Where
 from generator.model.records import Waiver
-from generator.rules.registry import RULES
 from generator.rules.desks import Office, desk, offices
+from generator.rules.registry import RULES
 from generator.rules.waiving import covers
 from generator.site.prose import full, visible
+from generator.site.words import dated
 
 FAMILIES = {  # the letters of a rule's code: name, what its rules look at
     "SRC": ("文件写法", "文件能不能读：编码、标点、重复的键。"),
@@ -126,7 +127,7 @@ class Ledger:
             "error": finding.severity == ERROR, "severity": finding.severity, "word": SEVERITY_WORDS[finding.severity],
             "place": finding.place, "place_name": place.name if place else "", "at": f"places/{finding.place}/" if finding.place in self._counties else "",
             "item": item, "item_name": self._name(item) if item else finding.item, "subject": finding.subject,
-            "message": visible(full(finding.message)), "advice": visible(full(finding.advice)), "where": said(finding.where),
+            "message": visible(dated(full(finding.message))), "advice": visible(dated(full(finding.advice))), "where": said(finding.where),
             "office": slug, "office_name": next(office.name for office in self.offices if office.slug == slug),
         }
 

@@ -62,19 +62,20 @@ class Renderer:
         try:
             content = self.env.get_template(page.template).render(
                 {"page": page, "href": href, "section": self._section(depth, href), **page.context()})
+            content = words.bracketed(content)
             side = self._side(page, depth, href)
         except TemplateSyntaxError as error:
             raise PortalError(f"模板 {error.filename} 第 {error.lineno} 行写错了:{error.message}") from error
         except TemplateError as error:
             raise PortalError(f"模板 {page.template} 在 {page.path} 出错:{error}") from error
-        head = label("description", page.description)
+        head = words.bracketed(label("description", page.description))
         if page.column:
             head = "\n".join((head, *article(self._settings, heading(content), page.published or self.site.portal.as_of,
                                                page.path, numbers(self.site.portal).get(page.path, ""))))
         for feed in page.feeds:
             head += f'\n<link rel="alternate" type="{feed.kind}" title="{escape(feed.title)}" href="{escape(href(feed.path))}">'
         data = own(self.site, page.path)
-        return self.frames.fill(page.tab, depth, title=str(escape(page.title)), content=content, head=head,
+        return self.frames.fill(page.tab, depth, title=words.bracketed(str(escape(page.title))), content=content, head=head,
                                 sample=str(escape(page.sample)), side=side, data=str(escape(href(data))) if data else "").encode()
 
     def _href(self, depth: int) -> Callable[[str], str]:

@@ -13,6 +13,9 @@ from markupsafe import Markup, escape
 from generator.site.prose import full
 
 _TAIL = re.compile(r"(许可证核发|规划许可证核发|意见书核发|设计审查|方案审批|方案审查|报告书审批|报告表审批|竣工验收|验收备案|审查|审批|备案|核发|核准|验收|登记|报装|许可)$")
+_BRACKETS = re.compile(r"<(pre|code)\b.*?</\1>|\(([^()<>\"\n]*(?:\([^()<>\"\n]*\)[^()<>\"\n]*)*)\)", re.DOTALL)
+_WIDER = str.maketrans("()", "（）")
+_DAY = re.compile(r" ?(?<![a-zA-Z0-9_/“.-])(\d{4})-(\d\d)(?:-(\d\d))?(?![a-zA-Z0-9_/”.-]) ?")
 _UNITS = re.compile(r"([0-9]+) ?(个工作日|日|个月|小时|份|次|项|件)")
 
 
@@ -53,4 +56,29 @@ def unit(limit: str) -> str:
     return found[2] if found else ""
 
 
-FILTERS = {"full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "number": number, "unit": unit}
+def dated(text: str) -> str:
+    """The days and months of a sentence as they are said: 2026-11-20 → 2026年11月20日, 2026-04 → 2026年4月.
+
+    What is quoted, part of an address or of a file's name stays as typed.
+    """
+    return _DAY.sub(_said, text) if "-" in text else text
+
+
+def _said(found: re.Match[str]) -> str:
+    year, number, day = found.groups()
+    return f"{year}年{int(number)}月" + (f"{int(day)}日" if day else "")
+
+
+def bracketed(markup: str) -> str:
+    """Brackets around Chinese in a page's text made full-width, whoever typed them; code and excerpts stay as typed.
+
+    The data keep theirs: the standard names and what offices paste have both kinds, and comparing ignores the difference.
+    """
+    return _BRACKETS.sub(_wide, markup)
+
+
+def _wide(found: re.Match[str]) -> str:
+    return found[0] if found[1] or found[2].isascii() else found[0].translate(_WIDER)
+
+
+FILTERS = {"dated": dated, "full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "number": number, "unit": unit}

@@ -53,9 +53,10 @@ def _tenths(text: str) -> int:
 def quality(bulletin: Bulletin) -> Iterator[str]:
     """What a reader must know of the figures."""
     snapshot, row = bulletin.snapshot, bulletin.whole
+    day = snapshot.as_of
     tally = row.tally
     left_out = sum(snapshot.refused.values())
-    yield (f"数字出自 {snapshot.as_of.isoformat()} 公布的汇总。汇总的全部月份共报送 {snapshot.records_in:,} 行记录，计入 {snapshot.counted:,} 行，"
+    yield (f"数字出自 {day.year}年{day.month}月{day.day}日公布的汇总。汇总的全部月份共报送 {snapshot.records_in:,} 行记录，计入 {snapshot.counted:,} 行，"
            f"不计入 {left_out:,} 行，逐行有原因。")
     yield f"这个月的记录有 {bulletin.flags} 件时间不合常理，供核实；可疑不等于违规。" if bulletin.flags else "这个月的记录没有发现时间不合常理的。"
     yield "按时看法定时钟，只扣除法律写明不计入的时间。中位数只含法律写工作日的事项，单位是工作日；不扣除的中位从收到申请算起，只减申请人补材料的时间。"

@@ -70,18 +70,18 @@ def test_coverage_is_what_a_recount_gives() -> None:
     html = written()["about/coverage/"]
     counts = {item: recount(item) for item in site().portal.items}
     rows = re.findall(r'<a href="\.\./\.\./items/([a-z0-9-]+)/">.*?</th>(.*?)</tr>', html)
-    shown = {item: [int(number) for number in re.findall(r">(\d+)</td>", cells)] for item, cells in rows}
+    shown = {item: [int(number) for number in re.findall(r">(\d+)</td>", cells.replace(",", ""))] for item, cells in rows}
     assert shown == {item: [*(count[state] for state in STATES), count.total()] for item, count in counts.items()}
     whole = sum(counts.values(), Counter[str]())
-    totals = dict(re.findall(r"<dt>([^<]+)</dt><dd>(\d+)</dd>", html[html.index('id="total"'):]))
-    assert totals == {**{state: str(whole[state]) for state in STATES}, "合计": str(whole.total())}
+    totals = dict(re.findall(r"<dt>([^<]+)</dt><dd>([\d,]+)</dd>", html[html.index('id="total"'):]))
+    assert totals == {**{state: f"{whole[state]:,}" for state in STATES}, "合计": f"{whole.total():,}"}
     roles: dict[str, Counter[str]] = {}
     for item, count in counts.items():
         city = site().portal.city_file(item)
         assert city is not None
         roles.setdefault(data(city.path)["主管部门"], Counter()).update(count)
     part = html[html.index('id="roles"'):html.index("</table>")]
-    listed = {name: [int(number) for number in re.findall(r">(\d+)</td>", cells)][1:]
+    listed = {name: [int(number) for number in re.findall(r">(\d+)</td>", cells.replace(",", ""))][1:]
               for name, cells in re.findall(r'<tr><th scope="row">([^<]+)</th>(.*?)</tr>', part)}
     assert listed == {role: [*(count[state] for state in STATES), count.total()] for role, count in roles.items()}
 
@@ -89,7 +89,7 @@ def test_coverage_is_what_a_recount_gives() -> None:
 def test_shares_are_rounded_from_what_was_checked() -> None:
     html = written()["about/coverage/"]
     for cells in re.findall(r"</th>(<td.*?)</tr>", html[:html.index('id="fresh"')]):
-        numbers = [int(number) for number in re.findall(r">(\d+)</td>", cells)][-5:]
+        numbers = [int(number) for number in re.findall(r">(\d+)</td>", cells.replace(",", ""))][-5:]
         share = re.findall(r"(\d+)%", cells)
         assert share == [str(round(100 * (numbers[0] + numbers[1]) / numbers[4]))]
         assert re.findall(r'class="g-bar" width="(\d+)"', cells) == share

@@ -46,7 +46,7 @@ def test_lighter_values_are_named_with_both_values_and_carry_the_countys_tag() -
         "办理环节“审查”的时限：1 日，全市3 日 更轻", "承诺办结时限：3 日，全市5 日 更轻"]
     text = pages.text(local("150402"))
     assert "红山区与全市基准的差别：4处" in text
-    assert "红山区政务服务中心工程建设综合窗口(示例)" in text
+    assert "红山区政务服务中心工程建设综合窗口（示例）" in text
     assert "赤峰市政务服务中心" not in text
     assert "红山区 本地指南" in pages.text(local("150402"), "time")
 

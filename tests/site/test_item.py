@@ -14,6 +14,7 @@ from generator.model.tree import Items, Scalar, Table
 from generator.site.item.guide import KNOWN
 from generator.site.item.ruler import ruler
 from generator.site.site import CATEGORIES, STAGES
+from generator.site.words import bracketed
 from tests.site.item_pages import PERMIT, REPO, Pages, own, repository, words
 
 
@@ -31,7 +32,7 @@ def test_every_item_has_a_page_and_every_page_holds_its_name_and_its_size() -> N
         html = pages.html(own(item))
         heading = re.search(r"<h1>(.*?)</h1>", html)
         assert heading
-        assert words(heading[1]) == pages.site.name(item)
+        assert words(heading[1]) == bracketed(pages.site.name(item))
         document = pages.document(own(item)).encode()
         assert len(document) < 70_000, item
         assert len(gzip.compress(document)) < 15_000, item
@@ -43,7 +44,7 @@ def test_the_band_shows_promise_and_statute() -> None:
     pages = repository()
     band = words(re.search(r'<section aria-label="一眼看清".*?</section>', pages.html(own()), re.DOTALL)[0])  # type: ignore[index]
     for said in ("5 日", "自收到申请之日起。法律规定 7 日，不得更长。", "材料8 份", "到现场0 次", "费用不收费", "网上办可以",
-                 "到哪里办赤峰市政务服务中心工程建设综合窗口(示例)", "法定 7 日，承诺 5 日"):
+                 "到哪里办赤峰市政务服务中心工程建设综合窗口（示例）", "法定 7 日，承诺 5 日"):
         assert said.replace(" ", "") in band.replace("\xa0", "").replace(" ", ""), said
 
 

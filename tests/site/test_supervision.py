@@ -96,5 +96,5 @@ def test_what_could_not_be_scored_is_told(small: Rendered) -> None:
 
 def test_every_metric_shows_its_formula_and_clause(small: Rendered) -> None:
     page = small.html("scores/")
-    for words in ("超期办结 ÷ 有法定期限的办结", "赤工改办综合字〔2023〕7号三(四)", "一个指标的得分 = 权重 ×"):
+    for words in ("超期办结 ÷ 有法定期限的办结", "赤工改办综合字〔2023〕7号三（四）", "一个指标的得分 = 权重 ×"):
         assert words in page

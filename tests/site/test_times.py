@@ -132,7 +132,7 @@ def test_an_older_snapshot_keeps_its_figures_with_the_present_ones_beside(built:
     html = built.html("times/snapshots/2026-10-09/")
     assert "不是最新的" in words(_main(html))
     now = built.html("times/snapshots/2026-11-05/")
-    assert rows(now, "2026-11-18更正的数") == [["敖汉旗，建筑工程施工许可证核发", "2026年10月", "办结 28 件，超期 2 件", "办结 30 件，超期 0 件"]]
+    assert rows(now, "2026年11月18日更正的数") == [["敖汉旗，建筑工程施工许可证核发", "2026年10月", "办结 28 件，超期 2 件", "办结 30 件，超期 0 件"]]
     assert "更正" not in words(_main(html)).replace("后来更正的数写在旧数旁边", "").replace("后来更正为", "")
 
 

@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
     for at, patrol in enumerate(found):
         title = f"{patrol.as_of.year}年{patrol.as_of.month}月{patrol.as_of.day}日半月巡查"
         yield Page(f"inspections/{patrol.as_of}/", TAB, title, f"{title}：各地办件和指南比得怎样，有哪些线索，谁要改什么、最迟哪天。", "inspections/patrol.html",
-                   partial(of_patrol, site, found, at, titles), (HOME, TOP, LIST, Crumb(patrol.as_of.isoformat())), SAMPLE if patrol.sample else "",
+                   partial(of_patrol, site, found, at, titles), (HOME, TOP, LIST, Crumb(title.removesuffix(TITLE))), SAMPLE if patrol.sample else "",
                    ("supervision", "inspections/"), column="政务公开")
 
 

@@ -24,10 +24,15 @@ def pages(site: Site) -> Iterator[Page]:
                partial(method, site, found), (HOME, TOP, Crumb(TITLE)), SAMPLE if any(each.sample for each in found) else "",
                ("supervision", "samples/"), column="政务公开")
     for sample in found:
-        name = f"{sample.quarter[:4]}年第{'一二三四'[int(sample.quarter[-1]) - 1]}季度"
+        name = spoken(sample.quarter)
         yield Page(path_of(sample), TAB, f"{name}抽查", f"{name}办结的件抽了多少、要件和时限符合多少，种子是什么。", "samples/sample.html",
                    partial(of_sample, site, sample, name), (HOME, TOP, Crumb(TITLE, "samples/"), Crumb(name)), SAMPLE if sample.sample else "",
                    ("supervision", "samples/"), column="政务公开")
+
+
+def spoken(quarter: str) -> str:
+    """2026Q3 → 2026年第三季度."""
+    return f"{quarter[:4]}年第{'一二三四'[int(quarter[-1]) - 1]}季度"
 
 
 def path_of(sample: Sample) -> str:
@@ -38,9 +43,9 @@ def path_of(sample: Sample) -> str:
 def method(site: Site, found: list[Sample]) -> dict[str, Any]:
     """Shares, the seeds announced, and a row a quarter."""
     table: Any = site.portal.table(SETTINGS).get("抽查")
-    seeds = [{"quarter": row.text("季度"), "document": row.text("文件"), "announced": day(row.text("公告日期")), "dated": day(row.text("文件日期")),
+    seeds = [{"quarter": spoken(row.text("季度")), "document": row.text("文件"), "announced": day(row.text("公告日期")), "dated": day(row.text("文件日期")),
               "digest": row.text("摘要"), "sample": row.text("示例") == "是"} for row in (table.tables("种子") if table is not None else ())]
-    return {"rows": [{"sample": each, "path": path_of(each), "checked": sum(stratum.checked for stratum in each.strata), "materials": each.outcome(MATERIALS),
+    return {"rows": [{"sample": each, "name": spoken(each.quarter), "path": path_of(each), "checked": sum(stratum.checked for stratum in each.strata), "materials": each.outcome(MATERIALS),
                       "limits": each.outcome(LIMITS)} for each in reversed(found)],
             "seeds": seeds, "percent": table.text("比例") if table is not None else "", "least": table.text("最少") if table is not None else "", "file": SETTINGS}
 

@@ -42,8 +42,8 @@ def pages(site: Site) -> Iterator[Page]:
                (*CRUMBS, Crumb("记录质量")), found.sample, ("times", "records"), column="政务公开")
     for each in all_times(site):
         day = each.snapshot.as_of
-        title = f"{day.year}年{day.month}月{day.day}日的办理用时"
-        yield Page(each.path, TAB, title, f"{title}快照，发布以后不改。", "times/snapshot.html", partial(snapshot, site, each),
+        title = f"办理用时：{day.year}年{day.month}月{day.day}日快照"
+        yield Page(each.path, TAB, title, f"{title}，发布以后不改。", "times/snapshot.html", partial(snapshot, site, each),
                    (*CRUMBS, Crumb(f"{day.year}年{day.month}月{day.day}日")), each.sample, ("times", ""), column="政务公开")
     for code in [place.code for place in site.portal.counties] + [place for place in found.places if place == site.portal.city.code]:
         place = site.portal.places[code]
