@@ -29,7 +29,7 @@ check: $(SITE_ENV) ## 只检查数据,逐条列出问题、位置和改法
 	$(BIN)/portal check --root .
 
 test: $(DEV_ENV) prepare ## 准备测试所需的一切并运行全部测试
-	$(BIN)/python -m pytest -q -m "not trust and not alone" --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -q -m "not trust and not alone" --numprocesses auto --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m pytest -q -m alone
 
 lint: $(DEV_ENV) ## 检查代码写法和类型
