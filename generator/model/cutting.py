@@ -51,6 +51,25 @@ def cut(item: Schema, kind: str, vocabularies: Mapping[str, Sequence[str]] | Non
     return result
 
 
+def filled(schema: Schema, item: Schema) -> Schema:
+    """A schema whose elements bearing `x-cut` hold what a file of that kind may state, its facts about the file left out."""
+    defs: Schema = {}
+    done: Schema = _filled(schema, item, defs)
+    return {**done, "$defs": {**defs, **done.get("$defs", {})}} if defs else schema
+
+
+def _filled(node: Any, item: Schema, defs: Schema) -> Any:
+    if isinstance(node, list):
+        return [_filled(child, item, defs) for child in node]
+    if not isinstance(node, dict):
+        return node
+    if "x-cut" in node:
+        part = cut(item, node["x-cut"])
+        defs.update(part["$defs"])
+        return {**node, "additionalProperties": False, "properties": {name: each for name, each in part["properties"].items() if not each.get("x-meta")}}
+    return {key: _filled(child, item, defs) for key, child in node.items()}
+
+
 def _overlay(element: Schema, defs: dict[str, Schema]) -> Schema:
     """A county states only what differs: entries need their name alone, and may be dropped or added."""
     reference = element.get("$ref", "").removeprefix("#/$defs/")

@@ -16,7 +16,6 @@ from itertools import pairwise
 from typing import Any
 
 from generator.findings import Fact, Where
-from generator.model.cutting import FILES, cut
 from generator.model.tree import Items, Node, Scalar, Table, plain
 from generator.reading.layout import MODELINE, Slot, schema_line
 from generator.reading.text import Problem, decode
@@ -29,7 +28,7 @@ NOT_TEXT = re.compile(r"[-+]?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|0[xo][0-9
 
 def schema_of(slot: Slot, schemas: Schemas) -> dict[str, Any]:
     """The schema of a file, vocabularies not written in."""
-    return cut(schemas.item, slot.kind) if slot.kind in FILES else schemas.raw[slot.schema]
+    return schemas.schema(slot.schema)
 
 
 def canonical(path: str, slot: Slot, data: bytes, schemas: Schemas) -> tuple[bytes | None, list[Problem]]:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from generator.errors import PortalError
-from generator.model.cutting import FILES, cut
+from generator.model.cutting import FILES, cut, filled
 from generator.model.shape import Shapes, compile_item
 from generator.model.tree import Table
 from generator.reading.explain import Homes, explain
@@ -64,7 +64,9 @@ class Schemas:
                 return self._cuts[kind]
         if name not in self.raw:
             raise PortalError(f"缺少 {FOLDER}{name}.schema.json。")
-        return self.raw[name]
+        if name not in self._cuts:
+            self._cuts[name] = filled(self.raw[name], self.item)
+        return self._cuts[name]
 
 
 class _Schema:

@@ -8,6 +8,7 @@ from generator.rules.diffing import VERSIONS
 from generator.rules.gde import (
     consultation_is_complaint_phone,
     copied_list,
+    credit_tier_without_basis,
     empty_list,
     entrusted_without_principal,
     equal_to_parent,
@@ -232,6 +233,7 @@ MODULES: tuple[ModuleType, ...] = (
     empty_list,
     visit_without_reason,
     form_file_missing,
+    credit_tier_without_basis,
     acceptance_after_decision,
     received_after_decision,
     acceptance_missing,

@@ -63,6 +63,7 @@ KINDS: dict[str, str] = {
     "method": "about/method/",
     "glossary": "about/glossary/",
     "violations": "about/violations/",
+    "credit": "about/credit/",
     "coverage": "about/coverage/",
     "data": "data/",
     "data-dictionary": "data/dictionary/",

@@ -36,6 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.collection import Portal
+from generator.collection.credit import GUIDE, tiers
+from generator.collection.holding import Baseline
 from generator.findings import ERROR, Fact
 from generator.model.identity import normal
 from generator.model.shape import Shape
@@ -47,28 +49,33 @@ from generator.rules.rule import Rule
 
 
 def check(portal: Portal) -> Iterator[Fact]:
-    """Entries of a county's file that name nothing in the city version it follows."""
+    """Entries of a county's file that name nothing in the city version it follows, and of a tier of credit in the one in force."""
     for holding in portal.holdings():
-        overlay = holding.overlay
-        if overlay is None:
+        if holding.overlay is not None:
+            yield from _untargeted(portal, holding.overlay.tree, holding.followed, holding.place)
+    for tier in tiers(portal):
+        for change in tier.changes:
+            baseline, own = portal.baseline(change.item), change.table.get(GUIDE)
+            if baseline is not None and isinstance(own, Table):
+                yield from (fact._replace(mended_by="市工改办") for fact in _untargeted(portal, own, baseline, ""))
+
+
+def _untargeted(portal: Portal, tree: Table, base: Baseline, place: str) -> Iterator[Fact]:
+    for name in tree.entries:
+        shape = portal.shapes.get(name)
+        if shape is None or shape.meta or shape.kind != "table":
             continue
-        for name in overlay.tree.entries:
-            shape = portal.shapes.get(name)
-            if shape is None or shape.meta or shape.kind != "table":
+        theirs = base.elements.get(name)
+        known = names_of(theirs, shape)
+        for entry in tree.tables(name):
+            own = entry.get(shape.key)
+            if not isinstance(own, Scalar) or entry.text(CHANGE) == ADD:
                 continue
-            theirs = holding.followed.elements.get(name)
-            known = names_of(theirs, shape)
-            for entry in overlay.tree.tables(name):
-                own = entry.get(shape.key)
-                if not isinstance(own, Scalar) or entry.text(CHANGE) == ADD:
-                    continue
-                target = known.get(normal(own.text))
-                if target is None or normal(target.text(shape.key)) != normal(own.text):
-                    version = f"市级第{holding.followed.guide.number}版"
-                    related = (theirs or holding.followed.guide.tree).where
-                    yield Fact(own.where, f"“{name}”里改了“{own.text}”，{version}没有这一条。",
-                               _cure(own.text, target, theirs, known, shape), holding.place, holding.item,
-                               f"{name}/{own.text}", (related,))
+            target = known.get(normal(own.text))
+            if target is None or normal(target.text(shape.key)) != normal(own.text):
+                yield Fact(own.where, f"“{name}”里改了“{own.text}”，市级第{base.guide.number}版没有这一条。",
+                           _cure(own.text, target, theirs, known, shape), place, base.item,
+                           f"{name}/{own.text}", ((theirs or base.guide.tree).where,))
 
 
 def _cure(text: str, renamed: Table | None, theirs: Node | None, known: dict[str, Table], shape: Shape) -> str:

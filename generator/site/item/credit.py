@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from generator.collection import credit
+from generator.site.item.saying import against
 from generator.site.site import Site
 
 if TYPE_CHECKING:
@@ -12,20 +14,21 @@ if TYPE_CHECKING:
 
 CREDIT = ("申请材料", "告知承诺", "监管部门")
 LATER = "容缺后补"
-_TIERS = "catalog/vocabulary/credit-tiers.yml"
 
 
 def section(guide: Guide) -> dict[str, Any]:
-    """Papers that may come later, by pledge or not, the tiers of credit, the supervising body."""
+    """Papers that may come later, by pledge or not, the tiers of credit with what differs here, the supervising body."""
     return {
         "later": [entry.text("名称") for entry in guide.tables("申请材料") if entry.text("必要性") == LATER],
         "materials_unknown": guide.unknown("申请材料"), "pledge": guide.element("告知承诺"), "supervisor": guide.element("监管部门"),
         "tiers": tiers(guide.site), "sources": guide.sources("告知承诺", "监管部门"),
+        "changes": [(tier["name"], change) for tier in tiers(guide.site) for change in tier["changes"] if change["item"] == guide.item],
     }
 
 
 @lru_cache(maxsize=1)
 def tiers(site: Site) -> list[dict[str, Any]]:
-    """Each tier with what handling and what supervision follow from it, as the vocabulary states them."""
-    return [{"name": row.text("名称"), "standard": row.text("认定标准"), "handling": row.texts("办理措施"), "watching": row.texts("监管措施"),
-             "basis": row.text("依据"), "state": row.text("核对")} for row in site.portal.table(_TIERS).tables("信用分级")]
+    """Each tier with what handling and what supervision follow from it, as the vocabulary states them, and the guides that differ."""
+    return [{"name": tier.name, "standard": tier.standard, "handling": tier.handling, "watching": tier.watching, "basis": tier.basis, "state": tier.checked,
+             "changes": [{"item": change.item, "name": site.name(change.item), "state": change.checked, "bases": [f"{name}{article}" for name, article in change.bases],
+                          "said": [against(each, "一般") for each in change.differences]} for change in tier.changes]} for tier in credit.tiers(site.portal)]

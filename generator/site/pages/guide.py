@@ -15,6 +15,7 @@ from generator.site.entries import sampled
 from generator.site.guide.course import course
 from generator.site.guide.offices import offices
 from generator.site.guide.picture import picture
+from generator.site.item.credit import tiers
 from generator.site.page import Crumb, Page
 from generator.site.pages.times_more import whole
 from generator.site.site import Site
@@ -59,7 +60,7 @@ def _types(site: Site) -> dict[str, Any]:
 def _context(site: Site, flow: Flow, place: Place) -> dict[str, Any]:
     found = course(site, flow, place)
     return {"c": found, "plan": found.plan, "flow": flow, "tree": flow.tree, "place": place, "offices": offices(found), "picture": picture(found),
-            "here": "" if found.city else place.code, "real": _measured(site, flow)}
+            "here": "" if found.city else place.code, "tiers": tiers(site), "real": _measured(site, flow)}
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from generator.site.pages import (
     county,
     county_item,
     coverage,
+    credit,
     data,
     findings,
     glossary,
@@ -67,6 +68,7 @@ MAKERS: tuple[Maker, ...] = (
     versions.pages,
     glossary.pages,
     violations.pages,
+    credit.pages,
     coverage.pages,
     data.pages,
 )
