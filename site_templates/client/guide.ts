@@ -98,6 +98,9 @@ function start(form: HTMLFormElement, items: Item[]): void {
     }
   };
 
+  // Without a script the parts of the whole flow are folded; what the script leaves of it is short enough to stand open.
+  all<HTMLDetailsElement>("details[data-fold]").forEach((each) => { each.open = true; });
+  all("[data-whole]").forEach((each) => { each.toggleAttribute("hidden", true); });
   const wanted = new URLSearchParams(location.search).getAll("add");
   boxes.forEach((box) => { box.hidden = false; box.checked = wanted.includes(box.value); });
   all<HTMLElement>("[data-live]").forEach((each) => { each.hidden = false; });

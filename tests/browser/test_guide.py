@@ -49,15 +49,28 @@ def test_without_scripts_the_whole_flow_is_there_with_its_cases(site_url: str, o
     flow = at("工业仓储").plan.flow
     rows = page.locator("#order li[data-item]")
     assert rows.count() == len(flow.steps)
-    for text, item in zip(rows.all_inner_texts(), rows.evaluate_all("rows => rows.map(row => row.dataset.item)"), strict=True):
+    for text, item in zip(rows.all_text_contents(), rows.evaluate_all("rows => rows.map(row => row.dataset.item)"), strict=True):
         for case in flow.steps[item].cases:
             assert case in text.split("看情形：")[1]
-    assert page.locator("#papers .p-papers > li:visible").count() == len(at("工业仓储").papers)
+    assert page.locator("#papers .p-papers > li").count() == len(at("工业仓储").papers)
     assert page.locator("input[name=add]:visible").count() == 0
     assert page.locator("[data-live]:visible").count() == 0
     page.locator("summary", has_text="用地").first.click()
     assert "工程要长期占用林地吗？" in page.locator("#q-zhan-lindi").inner_text()
     assert "加办：建设项目使用林地审核。" in page.locator("#q-zhan-lindi").inner_text()
+
+
+def test_without_scripts_stages_are_folded_and_paper_opens_them(site_url: str, open_page: Open) -> None:
+    page, _ = open_page(f"{site_url}/{PAGE}150426/", width=360, height=740, javascript=False)
+    folded = page.locator("#order details, #papers details, #offices details")
+    assert folded.count() > 10
+    assert page.locator("#order li[data-item]:visible, #papers .p-papers > li:visible").count() == 0
+    assert page.locator("main").bounding_box()["height"] < 12_000
+    folded.first.locator("summary").click()
+    assert page.locator("#order li[data-item]:visible").count() == page.locator("#order details").first.locator("li[data-item]").count() > 0
+    page.emulate_media(media="print")
+    for group in ("#order li[data-item]", "#papers .p-papers > li"):
+        assert page.locator(group).evaluate_all("rows => rows.filter(row => !row.checkVisibility({contentVisibilityAuto: true}) || !row.offsetHeight).length") == 0
 
 
 def test_a_tick_adds_its_items_and_stays_in_the_address(site_url: str, open_page: Open) -> None:
@@ -115,10 +128,10 @@ def test_what_belongs_to_no_chosen_item_is_hidden(site_url: str, open_page: Open
 
 
 def test_the_picture_drawn_by_the_browser_is_the_one_in_the_page(site_url: str, open_page: Open) -> None:
-    """A flow whose every case is ticked, but for those that exclude each other, is drawn as the page has it."""
-    found = at("小型低风险")
+    """A flow whose every case is ticked is drawn as the page has it, where no item stands in for another."""
+    found = next(at(name) for name in TYPES if not any(at(name).plan.instead.values()))
     cases = [row["slug"] for _, rows in found.plan.questions for row in rows]
-    address = f"{site_url}/guide/xiaoxing-di-fengxian/"
+    address = f"{site_url}/guide/{found.plan.flow.slug}/"
     ask = "() => [...document.querySelectorAll('svg[data-picture] g[data-of]:not([hidden])')].map(g => [g.dataset.of, g.getAttribute('transform'), g.querySelector('text').getAttribute('x')])"
     paths = "() => [...document.querySelectorAll('svg[data-picture] path')].map(path => path.getAttribute('d')).sort()"
     drawn_here, _ = open_page(address + "?" + "&".join(f"add={case}" for case in cases))

@@ -103,6 +103,16 @@ class Plan:
         chosen = self.flow.chosen(tuple(cases))
         return {item: [other for other in others if other in chosen] for item, others in self.before.items() if item in chosen}
 
+    def staged(self, found: Iterable[papers.Paper]) -> list[tuple[str, list[papers.Paper], int]]:
+        """Papers by the stage in which they are needed first, and how many of them in any case; a use that is always there goes before one
+        of some case."""
+        groups: dict[str, list[papers.Paper]] = {name: [] for name, _, _ in self.stages}
+        for paper in found:
+            items = [item for item, _ in paper["uses"]]
+            first = next((item for item in items if item in self.must), items[0])
+            groups.setdefault(self.flow.steps[first].stage, []).append(paper)
+        return [(stage, some, sum(any(item in self.must for item, _ in paper["uses"]) for paper in some)) for stage, some in groups.items() if some]
+
     def papers(self, guides: Mapping[str, Mapping[str, Node]]) -> list[papers.Paper]:
         """One list of papers, worked out once for places whose lists are the same."""
         key = tuple(id(elements.get(name)) for elements in guides.values() for name in ("申请材料", "办理结果"))
