@@ -18,14 +18,32 @@ EVENTS = REPO / "statistics/sample/supervision.csv.gz"
 Run = Callable[..., Any]
 
 
+def _prepared(root: Path) -> Path:
+    """Without patrols, its records in the private folder."""
+    shutil.rmtree(root / "statistics/patrols")
+    (root / "private/events").mkdir(parents=True)
+    for ending in ("csv.gz", "json"):
+        shutil.copyfile(EVENTS.with_name(f"supervision.{ending}"), root / f"private/events/supervision.{ending}")
+    return root
+
+
 @pytest.fixture
 def root(copy_of_repo: Path) -> Path:
-    """A portal without patrols, its records in the private folder."""
-    shutil.rmtree(copy_of_repo / "statistics/patrols")
-    (copy_of_repo / "private/events").mkdir(parents=True)
-    for ending in ("csv.gz", "json"):
-        shutil.copyfile(EVENTS.with_name(f"supervision.{ending}"), copy_of_repo / f"private/events/supervision.{ending}")
-    return copy_of_repo
+    """A portal not patrolled yet."""
+    return _prepared(copy_of_repo)
+
+
+@pytest.fixture(scope="module")
+def _once(copy_repo: Callable[[Path], Path], portal_cmd: PortalCommand, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = _prepared(copy_repo(tmp_path_factory.mktemp("patrolled") / "portal"))
+    assert portal_cmd("inspect", root=made).code == 0
+    return made
+
+
+@pytest.fixture
+def patrolled(_once: Path, tmp_path: Path) -> Path:
+    """A portal patrolled on 2026-11-20."""
+    return Path(shutil.copytree(_once, tmp_path / "patrolled"))
 
 
 def _patrol(root: Path, day: str) -> Patrol:
@@ -69,31 +87,29 @@ def test_due_days_come_from_the_calendar(root: Path, portal_cmd: PortalCommand) 
     assert {matter.code for matter in again.late} >= {"PUB103"}
 
 
-def test_the_same_day_is_the_same_file_and_another_one_is_not_put_in_its_place(root: Path, portal_cmd: PortalCommand) -> None:
-    portal_cmd("inspect", root=root)
-    kept = root / "statistics/patrols/2026-11-20.json"
+def test_the_same_day_is_the_same_file_and_another_one_is_not_put_in_its_place(patrolled: Path, portal_cmd: PortalCommand) -> None:
+    kept = patrolled / "statistics/patrols/2026-11-20.json"
     data = kept.read_bytes()
-    assert portal_cmd("inspect", root=root).code == 0
+    assert portal_cmd("inspect", root=patrolled).code == 0
     assert kept.read_bytes() == data
-    assert portal_cmd("inspect", "--format", "json", "--dry-run", root=root).out.encode() == data
-    settings = root / "catalog/portal.yml"
+    assert portal_cmd("inspect", "--format", "json", "--dry-run", root=patrolled).out.encode() == data
+    settings = patrolled / "catalog/portal.yml"
     settings.write_text(settings.read_text("utf-8").replace("承办单位: ''", "承办单位: 示例单位"), "utf-8")
-    refused = portal_cmd("inspect", root=root)
+    refused = portal_cmd("inspect", root=patrolled)
     assert (refused.code, kept.read_bytes()) == (2, data)
     assert "--replace" in refused.err
-    assert portal_cmd("inspect", "--replace", root=root).code == 0
+    assert portal_cmd("inspect", "--replace", root=patrolled).code == 0
     assert kept.read_bytes() != data
 
 
-def test_what_is_found_is_on_the_work_list_and_checked_from_the_file(root: Path, portal_cmd: PortalCommand) -> None:
-    portal_cmd("inspect", root=root)
-    patrol = _patrol(root, "2026-11-20")
+def test_what_is_found_is_on_the_work_list_and_checked_from_the_file(patrolled: Path, portal_cmd: PortalCommand) -> None:
+    patrol = _patrol(patrolled, "2026-11-20")
     seen = {RULES[signal.rule].code for signal in patrol.signals}  # the rules that read the patrol; complaints are theirs who answer
     listed = {(matter.code, matter.place, matter.item, matter.subject) for matter in patrol.matters if matter.code in seen}
     assert len(listed) == len(patrol.signals) == 13
-    found = json.loads(portal_cmd("check", "--format", "json", root=root).out)["findings"]
+    found = json.loads(portal_cmd("check", "--format", "json", root=patrolled).out)["findings"]
     assert {(each["code"], each["place"], each["item"], each["subject"]) for each in found if each["code"] in seen} == listed
-    lines = (root / patrol.path).read_text("utf-8").splitlines()
+    lines = (patrolled / patrol.path).read_text("utf-8").splitlines()
     for each in found:
         if each["code"] in seen:
             assert f'"{each["name"]}"' in lines[each["line"] - 1]
