@@ -18,7 +18,7 @@ from generator.errors import PortalError
 COMMANDS = (
     "check", "build", "serve", "explain", "new", "fmt", "schemas", "ingest", "publish-statistics", "diff", "release",
     "claim", "status", "review", "gate", "owners", "publish", "rollback", "export", "import", "compare", "desk", "inspect", "sample",
-    "bulletin", "score", "evaluate", "letters", "number",
+    "bulletin", "score", "evaluate", "letters", "number", "links",
 )
 
 

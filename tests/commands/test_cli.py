@@ -14,7 +14,7 @@ from tests.conftest import PortalCommand
 
 COMMANDS = ["check", "build", "serve", "explain", "new", "fmt", "schemas", "ingest", "publish-statistics", "diff", "release", "claim", "status",
             "review", "gate", "owners", "publish", "rollback", "export", "import", "compare", "desk", "inspect", "sample", "bulletin", "score",
-            "evaluate", "letters"]
+            "evaluate", "letters", "number", "links"]
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Try|Show|Missing|Invalid|No such|Got|default|valid|integer|TEXT|PATH|INTEGER|RANGE|required)\b")
 
 
