@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "evaluation": "evaluations/2026/",
     "letters": "letters/",
     "complaints": "complaints/",
+    "metrics": "metrics/",
     "inspections": "inspections/",
     "inspection": "inspections/2026-11-20/",
     "samples": "samples/",
