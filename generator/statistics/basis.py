@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from generator.clocks import Calendar, Kinds, Terms, lineage, terms
+from generator.changes.in_force import Guides
+from generator.clocks import Calendar, Kinds, Terms, lineage
 from generator.clocks.kinds import ACCEPTED, RECEIPTS, RECEIVED, REVIEWED, REVIEWING, SERVICE, STATUTORY
 from generator.clocks.starts import MOVED
 from generator.collection import Portal
@@ -150,20 +152,20 @@ class Basis:
 
 
 def basis(portal: Portal) -> Basis:
-    """The basis of a portal on its day: a county's own guide where it claims the item, else the city's."""
+    """The basis of a portal on its day: each case by the guide in force there on the day it was accepted.
+
+    Before the first guide was kept the first one serves, for the clocks need a start and a limit.
+    """
     kinds = Kinds(portal.table(VOCABULARY))
     calendars = {place: portal.calendar.at(*lineage(place, portal.places)) for place in portal.places}
-    found = {}
+    guides, found, earlier = Guides(portal), {}, {}
     for item in portal.items:
-        base = portal.baseline(item)
-        common = terms(base.elements, item) if base else None
         for place in portal.places:
-            holding = portal.holding(place, item)
-            own = holding is not None and (holding.overlay is not None or holding.followed is not base)
-            each = terms(holding.elements, item) if holding and own else common
-            if each is not None:
-                found[place, item] = each
-    return Basis(kinds, calendars, portal.items, found, portal.as_of)
+            held = [(first, guide.terms) for first, guide in guides.periods(place, item)]
+            if held:
+                found[place, item] = held[-1][1]
+                earlier[place, item] = [(until, before) for (_, before), (until, after) in pairwise(held) if _key(before) != _key(after)]
+    return Basis(kinds, calendars, portal.items, found, portal.as_of, earlier)
 
 
 def _measurable(each: Terms) -> None:

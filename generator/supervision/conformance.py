@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from generator.changes.in_force import MATERIALS, PROCEDURES, SERVICES, STEPS, Guide
 from generator.clocks import Calendar, Figures, Kinds
 from generator.clocks.kinds import ACCEPTED
 from generator.clocks.log import Round
@@ -21,7 +22,7 @@ from generator.model.identity import FORMER, normal
 from generator.model.quantity import Quantity, parse
 from generator.model.shape import Shapes
 from generator.model.tree import Items, Node, Scalar, Table
-from generator.supervision.conformance_guides import MATERIALS, PROCEDURES, SERVICES, STEPS, Guide, Guides
+from generator.supervision.conformance_guides import Guides
 
 SAME, HEAVIER, UNKNOWN = "一致", "加重", "无法判断"
 NO_GUIDE = "受理那天没有留存的指南"

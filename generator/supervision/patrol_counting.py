@@ -13,13 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.changes.in_force import Guide
 from generator.clocks import OPEN, Calendar, Figures, Kinds, figures, lineage
 from generator.clocks.log import Round
 from generator.clocks.log import read as round_of
 from generator.collection import Portal
 from generator.supervision.conformance import HEAVIER, SAME, UNKNOWN, Verdict, accepted_on, judge, kinds_of
 from generator.supervision.conformance_cases import Record, records
-from generator.supervision.conformance_guides import Guide, Guides
+from generator.supervision.conformance_guides import Guides
 from generator.supervision.signals import Signal, signals
 
 _NO_DOUBT = {"resubmitted"}  # said of a case, but nothing is wrong with its record

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.changes.in_force import PROCEDURES, STEPS, Guide
 from generator.clocks import Calendar, Figures, Kinds
 from generator.clocks.kinds import ACCEPTED, STATUTORY
 from generator.clocks.limits import last_day
@@ -19,7 +20,6 @@ from generator.clocks.review import working
 from generator.clocks.terms import Terms
 from generator.model.identity import normal
 from generator.supervision.conformance import Verdict
-from generator.supervision.conformance_guides import PROCEDURES, STEPS, Guide
 
 OUTSIDE, HIDDEN, PAUSED, BACKFILLED = "handled-outside-system", "hidden-approval", "pause-hides-lateness", "entered-after-decision"
 SIGNALS = (OUTSIDE, HIDDEN, PAUSED, BACKFILLED)

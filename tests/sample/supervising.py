@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from generator.changes.in_force import MATERIALS, STEPS
 from generator.collection import Portal
 from generator.model.tree import Items, Table
-from generator.supervision.conformance_guides import MATERIALS, STEPS, Guides
+from generator.supervision.conformance_guides import Guides
 from tests.sample.cases import Case, Step
 from tests.sample.drawing import AFTERNOON, DAY, MORNING, Draw
 from tests.sample.making import COLUMNS, REPO, UNIT

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.clocks import OPEN, Event, Figures, Terms
-from generator.statistics.aggregate import HISTOGRAMS
+from generator.statistics.aggregate import HISTOGRAMS, MEASURE
 from generator.statistics.basis import Basis
 from generator.statistics.blocks import HEADER, Block
 from generator.statistics.cases import Cases, figures
@@ -17,7 +17,7 @@ from generator.statistics.rows import Rows, parse
 from generator.statistics.suspicions import CASE_FLAGS
 from tests.clocks.checking import CALENDAR, KINDS, count
 
-PLACE = "150402"
+PLACE, PROMISE_LATE = "150402", "超承诺"
 COUNTS = ("statutory", "net", "service", "span", "gross", "before", "supplement")
 
 
@@ -76,12 +76,15 @@ def _day(value: int) -> date | None:
 
 
 def aggregate_of(heading: str, lines: Sequence[str], ground: Basis) -> dict[tuple[str, str, str, int], int]:
-    """Histograms of rows by the tables, over all months."""
+    """Histograms of rows by the tables and how many broke the promise, over all months."""
     data = "".join(lines).encode()
     found: dict[tuple[str, str, str, int], int] = {}
     assert heading.encode().rstrip() == HEADER
     for key, n in partition(Block("sample", 2, data, len(data)), ground, across=False).aggregate.items():
         if key.measure < len(HISTOGRAMS):
             name = (ground.places[key.place], ground.items[key.item], HISTOGRAMS[key.measure][0], key.value)
+            found[name] = found.get(name, 0) + n
+        elif key.measure == MEASURE["promise_late"]:
+            name = (ground.places[key.place], ground.items[key.item], PROMISE_LATE, 0)
             found[name] = found.get(name, 0) + n
     return found

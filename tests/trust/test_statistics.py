@@ -28,9 +28,15 @@ BATCH, CASES = 200, 100_000
 
 
 @pytest.fixture(scope="module")
-def ground() -> Basis:
+def portal() -> Portal:
+    """The repository's portal on the sample's day."""
+    return Portal(REPO, date(2026, 11, 20))
+
+
+@pytest.fixture(scope="module")
+def ground(portal: Portal) -> Basis:
     """The basis of the sample."""
-    return basis(Portal(REPO, date(2026, 11, 20)))
+    return basis(portal)
 
 
 def test_random_cases() -> None:
@@ -43,8 +49,8 @@ def test_random_cases() -> None:
             assert ours == theirs, (made, as_of)
 
 
-def test_every_case_of_the_sample(ground: Basis) -> None:
-    compare(SAMPLE, ground, every=1)
+def test_every_case_of_the_sample(ground: Basis, portal: Portal) -> None:
+    compare(SAMPLE, ground, portal, every=1)
 
 
 def test_a_worker_killed_half_way(ground: Basis) -> None:
