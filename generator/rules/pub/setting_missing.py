@@ -32,13 +32,15 @@ from generator.findings import WARNING, Fact
 from generator.model.tree import Scalar
 from generator.rules.rule import Rule
 
+_WITHOUT = {"GitHub组织": "别人的改动没有指定的人审核"}  # what is missing without it, where that is not on a page
+
 
 def check(portal: Portal) -> Iterator[Fact]:
     """Settings of the site left empty."""
     settings = portal.settings
     for key, node in settings.entries.items():
         if isinstance(node, Scalar) and not node.text:
-            yield Fact(settings.place_of(key), f"“{key}”还没有填，页面显示“待配置”。", "定下来以后填上；不能猜，也不能抄别的网站。", subject=key)
+            yield Fact(settings.place_of(key), f"“{key}”还没有填，{_WITHOUT.get(key, '页面显示“待配置”')}。", "定下来以后填上；不能猜，也不能抄别的网站。", subject=key)
 
 
 RULE = Rule(code="PUB103", name="setting-missing", severity=WARNING, since="0.1",
