@@ -33,16 +33,22 @@ def number(text: str) -> int:
     return total + digit
 
 
-def counts(text: str) -> tuple[list[int], list[int]]:
-    """How many paragraphs each article of a law has, and its highest item; an article that is missing breaks it off."""
-    kuan: list[int] = []
-    xiang: list[int] = []
+def split(text: str) -> list[str]:
+    """The articles of a law, the first one first; one that is missing breaks it off."""
+    found: list[str] = []
     starts = list(_ARTICLE.finditer(text))
     for at, start in enumerate(starts):
-        if number(start[1]) != len(kuan) + 1:
-            continue  # another article quoted in a decision printed before or after the law
-        end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
-        blocks = [block.strip() for block in text[start.start():end].split("\n") if block.strip()]
+        if number(start[1]) == len(found) + 1:  # else quoted in a decision printed before or after the law
+            found.append(text[start.start():starts[at + 1].start() if at + 1 < len(starts) else len(text)])
+    return found
+
+
+def counts(text: str) -> tuple[list[int], list[int]]:
+    """How many paragraphs each article of a law has, and its highest item."""
+    kuan: list[int] = []
+    xiang: list[int] = []
+    for article in split(text):
+        blocks = [block.strip() for block in article.split("\n") if block.strip()]
         items = [found for block in blocks if (found := _ITEM.match(block))]
         kuan.append(sum(not block.startswith("#") for block in blocks) - len(items))
         xiang.append(max((number(item[1]) for item in items if item[1]), default=0))

@@ -12,7 +12,7 @@ from generator.collection import Portal
 from generator.collection.flows import circle
 from generator.reading.yamltree import build
 from generator.rules.engine import run
-from tests.catalog import articles, citing, gaps
+from tests.catalog import articles, citing, figures, gaps
 from tests.catalog.facts import REPO
 
 BOTH_WAYS = ("并联", "替代")
@@ -117,3 +117,15 @@ def test_relations_that_go_both_ways_are_written_on_both_sides() -> None:
     said = {(item, row.text("事项"), row.text("关系")) for item, file in files.items() if file for row in file.tree.tables("相关事项")}
     assert sorted((item, other, relation) for item, other, relation in said
                   if relation in BOTH_WAYS and (other, item, relation) not in said) == []
+
+
+def test_numbers_beside_a_citation_are_looked_up() -> None:
+    laws = {"建筑法": figures.texts("第一条 总则。\n\n第二条 三个月内开工；处五千元以上十二万元以下罚款，期限2年。\n")}
+
+    def said(text: str, basis: str = "建筑法第二条") -> list[tuple[str, bool]]:
+        return [each[1:] for each in figures.figures("x", text, basis, laws)]
+
+    assert said("3个月内开工，罚5000元以上12万元以下，管24个月") == [("3个月", True), ("5000元", True), ("12万元", True), ("24个月", True)]
+    assert said("四个月内开工") == [("四个月", False)]
+    assert said("第二条写30日", "建筑法第一条、第二条") == [("30日", False)]
+    assert said("30日", "消防法第二条") == []
