@@ -26,7 +26,7 @@ def sample(quarter: str, seed: str | None, results: tuple[Path, ...], events: tu
     """从一季办结的件里，每个地方随机抽几件，核对要件和时限。
 
     种子是事先公告的、到那天才公布的一个文件的摘要，谁也挑不了；同样的记录和种子，谁来抽、按什么次序读，都是同样的件。
-    抽中的件和抽查表写在 private/samples/季度/，不进仓库；公布的 statistics/samples/季度.json 只有件数。
+    抽中的件和抽查表（Excel 填了读回，Word 打印了带去调卷宗）写在 private/samples/季度/，不进仓库；公布的 statistics/samples/季度.json 只有件数。
     退出码：0 完成，2 没能抽或者读不回来。
     """
     portal = Portal(root, as_of)
@@ -45,5 +45,5 @@ def sample(quarter: str, seed: str | None, results: tuple[Path, ...], events: tu
         click.echo("这是试抽，没有写文件。")
         return 0
     folder = kept(root, portal, drawn)
-    click.echo(f"抽查表在 {folder}，一个地方一份，不要提交。已写 {root / sampling.path_of(quarter)}，核对后提交。")
+    click.echo(f"抽查表在 {folder}，一个地方一份 Excel、一份 Word，不要提交。已写 {root / sampling.path_of(quarter)}，核对后提交。")
     return 0

@@ -12,6 +12,7 @@ from generator.commands import private
 from generator.commands.writing import replace
 from generator.errors import PortalError
 from generator.exchange import checkform
+from generator.letters import check_document
 from generator.model.sampled import PARTS, Outcome, Sample
 from generator.supervision import sampling, sampling_forms
 
@@ -30,12 +31,14 @@ def kept(root: Path, portal: Portal, drawn: sampling.Drawn) -> Path:
                                              for place, cases in drawn.cases.items() for at, case in enumerate(cases, 1)))
     for place, cases in drawn.cases.items():
         title = f"{'示例 ' if drawn.sample else ''}{names[place].name} {drawn.rule.quarter} 抽查表"
-        data = checkform.workbook(title, portal.as_of, sampling_forms.form(place, cases, lambda item: _name(portal, item)))
+        form = sampling_forms.form(place, cases, lambda item: _name(portal, item))
         path = folder / f"{names[place].folder}.xlsx"
         if path.exists():
             raise PortalError(f"{path} 已经有了，里面可能填了结论，没有覆盖。要重新出表，先把它移走。")
-        replace(path, data)
-        path.chmod(0o600)
+        paper = check_document(title.removeprefix("示例 "), portal.as_of, form, drawn.sample)
+        for each, data in ((path.with_suffix(".docx"), paper), (path, checkform.workbook(title, portal.as_of, form))):
+            replace(each, data)
+            each.chmod(0o600)
     if known is None:
         target.parent.mkdir(parents=True, exist_ok=True)
         replace(target, sampling.published(portal, drawn, {}))

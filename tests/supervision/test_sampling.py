@@ -15,10 +15,13 @@ import pytest
 
 from generator.collection import Portal
 from generator.errors import PortalError
+from generator.exchange import checkform
 from generator.model.sampled import PARTS, Outcome, Sample, SampleError, period, read
 from generator.supervision import sampling
 from tests.conftest import REPO, PortalCommand
 from tests.conftest import Outcome as Ran
+from tests.letters.reading import Read as Doc
+from tests.letters.reading import W
 from tests.sample.checking import QUARTER, SEED, WAITING, filled
 from tests.sample.drawing import Draw
 
@@ -79,6 +82,24 @@ def _by_hand() -> tuple[dict[str, int], dict[str, list[str]]]:
     drawn = {place: sorted(cases, key=lambda case: hashlib.sha256(f"{seed}\n{case}".encode()).hexdigest())[:max(5, (len(cases) * 5 + 99) // 100)]
              for place, cases in decided.items()}
     return {place: len(cases) for place, cases in decided.items()}, drawn
+
+
+def test_a_form_on_paper_asks_what_the_workbook_asks(drawn: Path) -> None:
+    """One beside each workbook, private like it: every drawn case with its days, the guide's materials, boxes; A4."""
+    folder = drawn / f"private/samples/{QUARTER}"
+    assert {path.stem for path in folder.glob("*.docx")} == {path.stem for path in folder.glob("*.xlsx")}
+    names = _listed(drawn)
+    for path in folder.glob("*.docx"):
+        assert path.stat().st_mode & 0o077 == 0
+        read = Doc(path.read_bytes())
+        said = "\n".join(piece.text for piece in read.body.iter(f"{W}t") if piece.text)
+        assert (read.mm("pgSz", "w"), read.mm("pgSz", "h")) == (210, 297)
+        assert [name for name in names[path.stem[:6]] if name not in said] == []
+        limits, materials = checkform.answers(path.with_suffix(".xlsx"))
+        assert [row.cells["材料"] for row in materials if row.cells["材料"] not in said] == []
+        assert said.count("□超期") == len(limits) == len(names[path.stem[:6]])
+        assert said.count("□多要了") == len(limits)
+        assert said.count("（示例，用来演示，不是公文）") == 1
 
 
 def test_anybody_with_the_records_and_the_seed_draws_the_same(drawn: Path) -> None:
