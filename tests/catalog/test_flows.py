@@ -109,9 +109,9 @@ def test_what_follows_an_item_is_in_the_flow_too(name: str) -> None:
     assert [pair for pair in FOLLOWS if pair[0] in steps and pair[1] not in steps] == []
 
 
-def test_in_a_village_the_rural_permit_stands_for_the_two_of_the_town() -> None:
+def test_in_a_village_the_rural_permit_stands_for_those_of_the_town() -> None:
     flow = portal().flows["工业仓储"]
-    town = {"jianshe-yongdi-guihua-xuke", "jianshe-gongcheng-guihua-xuke"}
+    town = {"jianshe-yongdi-guihua-xuke", "jianshe-gongcheng-guihua-xuke", "jianshe-gongcheng-sheji-fangan-shencha"}
     assert town <= set(flow.chosen(()))
     assert not town & set(flow.chosen(["乡村规划区"]))
     assert "xiangcun-jianshe-guihua-xuke" in flow.before[XUKE]
