@@ -49,7 +49,7 @@ def fmt(paths: tuple[Path, ...], root: Path, only_check: bool) -> int:
 
 
 def _chosen(root: Path, source: Folder, paths: tuple[Path, ...]) -> Iterator[tuple[str, Slot]]:
-    files = {path: place for path in source.paths() if (place := slot(path)) and not place.number}
+    files = {path: place for path in source.paths() if (place := slot(path)) and not place.number and path.endswith(".yml")}
     wanted = [_relative(root, path) for path in paths]
     for path, each in zip(paths, wanted, strict=True):
         if not any(f"{file}/".startswith(each) for file in files):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.findings import Fact, Where
 from generator.model.tree import Table
+from generator.reading.article import KIND, joined, part
 from generator.reading.layout import Slot, schema_line
 from generator.reading.text import Problem, decode
 from generator.reading.validator import Schemas
@@ -29,14 +30,18 @@ def read(path: str, slot: Slot, data: bytes, schemas: Schemas) -> Document:
     text, problems = decode(path, data)
     if problems:
         return Document(path, slot, None, problems)
-    tree, problems = build(path, text, schemas.keys)
+    article = part(path, text) if slot.kind == KIND else None
+    if article is not None and article.problem is not None:
+        return Document(path, slot, None, [article.problem])
+    tree, problems = build(path, article.head if article else text, schemas.keys)
     if tree is None:
         return Document(path, slot, None, problems)
+    tree = joined(tree, article.body) if article else tree
     problems = schemas.check(slot.schema, path, tree)
     document = Document(path, slot, None if problems else tree, problems)
     wanted = schema_line(path, slot.schema)
     first = text.partition("\n")[0].rstrip()
-    if first != wanted:
+    if first != wanted and article is None:
         document.problems.append(Problem("schema-line-missing", Fact(
             Where(path, 1, 1), "第一行不是编辑器用的格式说明，写的时候没有提示。", f"第一行改成：{wanted}")))
     return document

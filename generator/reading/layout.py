@@ -33,7 +33,7 @@ _SINGLE = {
     "catalog/vocabulary/project-types.yml": "project-types",
     "catalog/vocabulary/special-procedures.yml": "general", "catalog/vocabulary/remedies.yml": "general",
     **{f"catalog/vocabulary/{name}.yml": name
-       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary", "inspection", "list-words", "scoring", "escalation")},
+       for name in ("add-ons", "violations", "credit-tiers", "supervision-metrics", "metrics", "glossary", "inspection", "list-words", "scoring", "escalation", "linkage")},
 }
 _PLACE = re.compile(
     r"(?P<top>catalog|guides)/(?P<code>[0-9]{6}|X[0-9]{8})-[a-z-]+/"
@@ -43,6 +43,8 @@ _FLOW = re.compile(rf"{FLOWS}/[a-z0-9]+(?:-[a-z0-9]+)*\.yml\Z", re.ASCII)
 _CALENDAR = re.compile(r"catalog/calendar/[0-9]{4}\.yml\Z", re.ASCII)
 _MAPPING = re.compile(r"statistics/mappings/[a-z0-9.-]+\.yml\Z", re.ASCII)
 _LISTS = re.compile(r"catalog/list-mappings/[a-z0-9.-]+\.yml\Z", re.ASCII)
+_ARTICLES = "catalog/articles/"  # 工作动态、典型经验, one Markdown file each
+_ARTICLE = re.compile(rf"{_ARTICLES}[a-z0-9]+(?:-[a-z0-9]+)*\.md\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"(catalog/schemas/|statistics/|guides/[^/]+/forms/)|(README\.md|\.gitkeep)\Z")
 _KINDS = {
     ("catalog", REGION): "自治区清单", ("catalog", CITY): "市清单",
@@ -70,6 +72,8 @@ def slot(path: str) -> Slot | None:
         return Slot("mapping", "mapping")
     if _LISTS.match(path):
         return Slot("list-words", "list-words")
+    if _ARTICLE.match(path):
+        return Slot("article", "article")
     found = _PLACE.match(path)
     if not found:
         return None
@@ -86,7 +90,7 @@ def slot(path: str) -> Slot | None:
 
 def misplaced(path: str) -> bool:
     """Whether a path looks like a data file (Windows hides the .txt of `claims.yml.txt`) but is none."""
-    return path.lower().endswith((".yml", ".yaml", ".yml.txt", ".yaml.txt")) and slot(path) is None and not elsewhere(path)
+    return (path.startswith(_ARTICLES) or path.lower().endswith((".yml", ".yaml", ".yml.txt", ".yaml.txt"))) and slot(path) is None and not elsewhere(path)
 
 
 def elsewhere(path: str) -> bool:

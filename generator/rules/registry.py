@@ -42,6 +42,7 @@ from generator.rules.lvl import (
     text_differs,
 )
 from generator.rules.pub import (
+    article_link_unknown,
     case_level_file,
     column_stale,
     complaint_names_a_person,
@@ -287,6 +288,7 @@ MODULES: tuple[ModuleType, ...] = (
     index_number_broken,
     column_stale,
     complaint_names_a_person,
+    article_link_unknown,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in MODULES}

@@ -49,7 +49,7 @@ def test_pages_of_each_kind_are_valid_html(repo: Path, built_site: Path) -> None
     assert [(message["url"], message.get("lastLine"), message["message"]) for message in found if message["type"] == "error"] == []
 
 
-_SAME = re.compile(r"^(bulletins|categories|changes|consistency|evaluations|findings/by-office|guide/\*|guide|inspections|items/\*/as-of|items|laws|places/\*/items|places|rules|samples|scores|stages)/[^/]+/$")
+_SAME = re.compile(r"^(bulletins|categories|changes|consistency|evaluations|experience|findings/by-office|guide/\*|guide|inspections|items/\*/as-of|items|laws|news|places/\*/items|places|rules|samples|scores|stages)/[^/]+/$")
 
 
 def _kind(path: str) -> str:

@@ -31,7 +31,7 @@ HOMES = {  # third-party library: the packages that may know it
     "yaml": {"reading"}, "jsonschema": {"reading"}, "jsonschema_rs": {"reading"}, "referencing": {"reading"},
     "rapidfuzz": {"reading", "exchange"}, "python_calamine": {"tables"}, "pandas": {"statistics"}, "numpy": {"statistics"},
     "dask": {"statistics"}, "distributed": {"statistics"},
-    "jinja2": {"site"}, "markupsafe": {"site"}, "mkdocs": {"site"}, "material": {"site"}, "pypinyin": {"site"}, "segno": {"site"},
+    "jinja2": {"site"}, "markupsafe": {"site"}, "mkdocs": {"site"}, "material": {"site"}, "markdown_it": {"site"}, "pypinyin": {"site"}, "segno": {"site"},
     "xlsxwriter": {"exchange"}, "docx": {"letters"}, "click": {"commands"}, "rich": {"commands"}, "watchdog": {"commands"},
 }
 HEAVY = {"site", "statistics", "exchange", "letters"}  # imported by commands only when the command runs

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.site.page import Page
 from generator.site.pages import (
+    articles,
     bulletins,
     changes,
     complaints,
@@ -59,6 +60,7 @@ MAKERS: tuple[Maker, ...] = (
     letters.pages,
     complaints.pages,
     metrics.pages,
+    articles.pages,
     inspections.pages,
     samples.pages,
     consistency.pages,
