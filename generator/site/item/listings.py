@@ -12,7 +12,8 @@ from generator.site.item.forms import offered
 if TYPE_CHECKING:
     from generator.site.item.guide import Guide
 
-CONDITIONS = ("适用范围", "备注", "层级说明", "行使层级", "受理条件", "服务对象", "项目类型")
+CONDITIONS = ("适用范围", "备注", "层级说明", "行使层级", "行使方式", "受理条件", "服务对象", "项目类型")
+_AUTHORITIES = ("分级实施", "一级实施")  # a level of government decides; else a company or the builder acts
 MATERIALS = ("申请材料", "表单")
 _NEEDS = ("必要", "容缺后补", "非必要")
 
@@ -40,7 +41,8 @@ def mark(entry: Table, key: str) -> str:
 def conditions(guide: Guide) -> dict[str, Any]:
     """When the item is needed, who may apply, what must be met first."""
     return {
-        "scope": guide.element("适用范围"), "note": guide.element("备注"), "levels": guide.texts("行使层级"),
+        "scope": guide.element("适用范围"), "note": guide.element("备注"),
+        "levels": guide.texts("行使层级") if guide.text("行使方式") in _AUTHORITIES else [], "levels_state": guide.element("行使层级")["state"],
         "level_note": guide.text("层级说明"), "rows": guide.entries("受理条件", "名称", "内容", "依据"),
         "unknown": guide.unknown("受理条件"), "applicants": guide.texts("服务对象"), "applicants_unknown": guide.unknown("服务对象"),
         "projects": guide.texts("项目类型"), "projects_unknown": guide.unknown("项目类型") if guide.get("项目类型") else "",
