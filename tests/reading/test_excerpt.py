@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.findings import Where
 from generator.reading.excerpt import excerpt
 from generator.reading.yamltree import build
 
@@ -16,11 +17,11 @@ BLOCK = "  - 事项: san\n    状态: 认领\n    此前:\n      - {版本: 1, �
 LAST = "变更:\n  - {版本: 1, 类型: 新增, 生效日期: 2026-11-02}\n"
 
 
-def rows(data: bytes, items: set[str]) -> list[str]:
-    """The entries of these items as they are shown, with all positions."""
+def rows(data: bytes, items: set[str]) -> list[tuple[str, tuple[Where, ...]]]:
+    """The entries of these items as they are shown, with where they and their keys stand."""
     tree, problems = build("claims.yml", data.decode(), frozenset())
     assert tree is not None, problems
-    return [repr(row) for row in tree.tables("认领") if row.text("事项") in items]
+    return [(repr(row), (row.where, *row.keys.values())) for row in tree.tables("认领") if row.text("事项") in items]
 
 
 def test_the_repositorys_own_claims_say_the_same(repo: Path) -> None:

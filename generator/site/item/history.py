@@ -27,7 +27,7 @@ def version(site: Site, step: Step, current: int) -> dict[str, Any]:
     effects = {settled(difference, words) for difference in step.differences}
     return {"number": step.version.number, "effective": step.version.effective, "kind": record.kind, "reason": record.reason,
             "document": record.document, "current": step.version.number == current, "first": step.previous is None,
-            "announced": step.version.effective > site.portal.as_of, "rows": rows, "neutral": list(neutral), "effects": _words(effects)}
+            "announced": step.version.effective > site.portal.as_of, "rows": rows, "neutral": list(neutral), "effects": effect_words(effects)}
 
 
 def _row(difference: Difference, effect: Effect, note: str) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def _row(difference: Difference, effect: Effect, note: str) -> dict[str, Any]:
     return {"said": change(difference), "mark": mark, "word": word, "note": note}
 
 
-def _words(effects: set[Effect]) -> list[tuple[str, str]]:
+def effect_words(effects: set[Effect]) -> list[tuple[str, str]]:
     """减轻 and 加重 when there are such differences; else 待判, else 中性."""
     words = [("t-ease", "减轻")] * (Effect.LIGHTER in effects) + [("t-heavy", "加重")] * (Effect.HEAVIER in effects)
     return words or [("t-warn", "待判") if Effect.OPEN in effects else ("", "中性")]

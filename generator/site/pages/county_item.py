@@ -10,6 +10,7 @@ from generator.collection import Holding
 from generator.model.records import Place, day
 from generator.reading.layout import COUNTY
 from generator.site.changes.entries import known
+from generator.site.changes.local import Local, local
 from generator.site.item.complaining import handing
 from generator.site.item.county import broken, has_page, notes
 from generator.site.item.disclosing import disclosed
@@ -68,9 +69,15 @@ def context(site: Site, place: Place, item: str) -> dict[str, Any]:
     own = view.county(holding)
     guide = view.local(own)
     path, sample = f"places/{place.code}/items/{item}/", site.origins.sample(holding.followed.guide.tree)
+    own_changes = local(site, place.code).get(item, [])
     questions = view.questions(item, *([holding.overlay.tree] if holding.overlay else []))
     stale = view.stale(*view.files(item), f"catalog/{place.folder}/claims.yml", f"guides/{place.folder}/{item}.yml",
                        f"guides/{place.folder}/windows.yml")
     return {**shared, "g": guide, "county": own, "notes": notes(own), "questions": questions, "stale": stale,
-            "sections": view.sections(guide, bool(questions)), "remit": holding.claim.remit, "window": window(guide),
+            "sections": _sections(view.sections(guide, bool(questions)), own_changes), "local": own_changes, "remit": holding.claim.remit, "window": window(guide),
             **handing(site, path, sample), **disclosed(site, path, f"{site.name(item)}（{place.name}）", sample=sample, since=_since(holding))}
+
+
+def _sections(shared: list[tuple[str, str]], own: list[Local]) -> list[tuple[str, str]]:
+    """The contents, with what the county itself changed behind the versions of the city's guide."""
+    return [each for section in shared for each in ((section, ("local", "本地的变更")) if section[0] == "hist" and own else (section,))]

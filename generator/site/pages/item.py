@@ -57,7 +57,7 @@ def context(site: Site, item: str) -> dict[str, Any]:
               "questions": questions, "stale": view.stale(*view.files(item))}
     if guide is None:
         return shared
-    return {**shared, "sections": view.sections(guide, bool(questions)), "place": site.portal.city.name,
+    return {**shared, "sections": view.sections(guide, bool(questions)), "place": site.portal.city.name, "local": [],
             "window": window(guide), **handing(site, f"items/{item}/", guide.sample),
             **disclosed(site, f"items/{item}/", site.name(item), sample=guide.sample, since=since(*_day(site, item)))}
 
