@@ -1,7 +1,7 @@
 """How fresh what is published is: for each column with a rhythm, its newest day, and until when that may stand.
 
-The rhythms of a government site come from 国办秘函〔2019〕19号 (首页 two weeks, 办事统计 three months, 政策文件 and
-notices six months), that of patrols from the notice. A column nobody has ever filled is not stale; its page says that
+The rhythms of a government site come from 国办秘函〔2019〕19号 (首页 and news two weeks, 办事统计 three months, 政策文件
+and notices six months), that of patrols from the notice. A column nobody has ever filled is not stale; its page says that
 there is nothing. Everything is counted on the portal's day, so a nightly run asks with the day of the calendar.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.collection.articles import EXPERIENCE, NEWS, articles
 from generator.collection.patrols import FOLDER, patrols
 from generator.collection.portal import Portal
 from generator.collection.snapshots import snapshots
@@ -46,6 +47,9 @@ def columns(portal: Portal) -> Iterator[Column]:
     if change := _change(portal):
         yield _column(portal, "变更", "changes/", change[0], "六个月", Quantity(6, "个月"), SITE_RULES, change[1],
                       "逐项核对清单和指南，有变的用 portal release 发布新版；确实都没有变的，把核对的结果告诉主管部门。")
+    for name, path, said, limit in ((NEWS, "news/", "两周", Quantity(14, "日")), (EXPERIENCE, "experience/", "六个月", Quantity(6, "个月"))):
+        if article := next((each for each in articles(portal) if each.column == name), None):
+            yield _column(portal, name, path, article.day, said, limit, SITE_RULES, article.where, "写一篇新的放到 catalog/articles/；没有新的事，不要改旧文章的日期。")
     if snapshot := snapshots(portal).latest:
         yield _column(portal, "办理用时", "times/", snapshot.as_of, "三个月", Quantity(3, "个月"), SITE_RULES,
                       Where(f"statistics/{snapshot.as_of.isoformat()}/snapshot.json", 1, 1), "在有办件记录的机器上运行 portal publish-statistics，提交快照。")

@@ -29,12 +29,12 @@ def on(portal: Portal, day: date) -> dict[str, Column]:
 
 def test_on_its_own_day_everything_is_fresh(portal: Portal) -> None:
     found = on(portal, portal.as_of)
-    assert list(found) == ["首页", "变更", "办理用时", "半月巡查"]
+    assert list(found) == ["首页", "变更", "工作动态", "典型经验", "办理用时", "半月巡查"]
     assert not any(column.stale for column in found.values())
     assert found["首页"].newest == portal.as_of
 
 
-@pytest.mark.parametrize(("name", "limit"), [("首页", "两周"), ("变更", "六个月"), ("办理用时", "三个月"), ("半月巡查", "半个月")])
+@pytest.mark.parametrize(("name", "limit"), [("首页", "两周"), ("变更", "六个月"), ("工作动态", "两周"), ("典型经验", "六个月"), ("办理用时", "三个月"), ("半月巡查", "半个月")])
 def test_a_column_is_stale_the_day_after_its_last(portal: Portal, name: str, limit: str) -> None:
     column = on(portal, portal.as_of)[name]
     assert column.limit == limit
@@ -47,7 +47,7 @@ def test_what_is_dated_ahead_makes_nothing_fresh(portal: Portal) -> None:
     earlier = date(2026, 11, 1)
     found = on(portal, earlier)
     assert found["变更"].newest <= earlier
-    assert {"办理用时", "半月巡查"}.isdisjoint(found)
+    assert {"工作动态", "办理用时", "半月巡查"}.isdisjoint(found)
 
 
 def test_pages_say_so(portal: Portal) -> None:
@@ -55,4 +55,4 @@ def test_pages_say_so(portal: Portal) -> None:
     renderer = Renderer(REPO, site, frame.render(REPO))
     pages = {page.path: page for page in all_pages(site) if page.path in ("times/", "about/coverage/")}
     assert "超过三个月没有更新" in renderer.page(pages["times/"]).decode()
-    assert renderer.page(pages["about/coverage/"]).decode().count("超过了") == 3  # 变更 is still within its six months
+    assert renderer.page(pages["about/coverage/"]).decode().count("超过了") == 4  # 变更 and 典型经验 are still within their six months

@@ -87,7 +87,7 @@ def test_the_table_of_sounds_spells_every_label_as_the_lists_do() -> None:
 def test_pages_bear_the_titles_they_are_found_by() -> None:
     titles = {page.path: page.title for page in all_pages(site())}
     prose = frame.render(REPO, site={"数据截至": "2026-11-20"}).pages
-    for path, names in search_pages.OWN:
+    for path, names in (*search_pages.OWN, search_pages.WHOLE):
         title = titles.get(path) or re.findall(r"<h1>(.*?)</h1>", prose[path])[0]
         assert {"items/": "全部事项"}.get(path, title) == names[0], path
 

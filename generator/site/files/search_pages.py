@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.site.files.file import Href
+from generator.site.times.figures import times
 from generator.site.site import CATEGORIES, STAGES, Site
 
 Named = tuple[str, tuple[str, ...]]  # site path, names: the title first
 OWN: tuple[Named, ...] = (
     ("guide/", ("智能引导",)), ("items/", ("全部事项",)), ("places/", ("旗县区",)), ("times/", ("办理用时",)), ("times/due/", ("算到期日",)),
-    ("times/definitions/", ("指标怎么算",)), ("times/whole-process/", ("全过程用时",)), ("consistency/", ("一致性",)), ("changes/", ("变更",)),
+    ("times/definitions/", ("指标怎么算",)), ("consistency/", ("一致性",)), ("changes/", ("变更",)),
     ("bulletins/", ("监督通报", "月通报")), ("scores/", ("季度评分",)), ("evaluations/", ("年度评估",)), ("inspections/", ("半月巡查",)),
-    ("samples/", ("季度抽查",)), ("letters/", ("提醒函、督办函",)), ("rules/", ("规则手册",)), ("findings/", ("全部发现",)), ("waivers/", ("豁免登记",)),
+    ("samples/", ("季度抽查",)), ("letters/", ("提醒函、督办函",)), ("complaints/", ("建议和投诉",)), ("metrics/", ("督查指标",)), ("news/", ("工作动态",)), ("experience/", ("典型经验",)),
+    ("rules/", ("规则手册",)), ("findings/", ("全部发现",)), ("waivers/", ("豁免登记",)),
     ("laws/", ("按法律依据查", "设定依据")), ("data/", ("开放数据", "数据下载")), ("about/", ("这是什么网站",)), ("about/method/", ("清单怎么比较",)),
     ("about/coverage/", ("核对到哪一步",)), ("accessibility/", ("无障碍说明",)), ("about/glossary/", ("名词解释",)),
-    ("about/violations/", ("部门不能做什么",)), ("about/complaint/", ("发现多要材料、多走环节怎么办", "投诉", "举报", "反映问题")), ("sitemap/", ("网站地图",)),
+    ("about/violations/", ("部门不能做什么",)), ("about/credit/", ("信用分级",)), ("about/complaint/", ("发现多要材料、多走环节怎么办", "投诉", "举报", "反映问题")), ("sitemap/", ("网站地图",)),
 )
+WHOLE: Named = ("times/whole-process/", ("全过程用时",))  # only where something has been measured
 PAGE, WORD, FLOW, PLACE, WRONG, LIST = "网页", "名词解释", "智能引导", "旗县区", "部门不能做什么", "办事指南"
 
 
@@ -42,4 +45,4 @@ def _kinds(site: Site) -> Iterator[tuple[str, list[Named]]]:
     yield WRONG, [(f"about/violations/#{row.text('拼音')}", (row.text("名称"),)) for row in portal.table("catalog/vocabulary/violations.yml").tables("违规情形")]
     yield WORD, [(f"about/glossary/#{row.text('拼音')}", (row.text("名称"), *row.texts("又叫")))
                  for row in portal.table("catalog/vocabulary/glossary.yml").tables("名词")]
-    yield PAGE, list(OWN)
+    yield PAGE, [*OWN, *([WHOLE] if times(site) else [])]
