@@ -1,7 +1,8 @@
-"""What a changed city guide means for the counties that handle the item.
+"""What a changed list or city guide means for the counties that handle the item.
 
 Per county: whether the change simply comes through, whether a line of the county's own stands in
-its way, whether the county thereby becomes heavier than the city, and by when it must act.
+its way, whether the county thereby becomes heavier than the city, and by when it must act. Lists
+hold everywhere at once: nobody follows them, so they always come through.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from generator.changes.diff import Diff, FileChange
 from generator.changes.lag import due
-from generator.changes.steps import GUIDE, substantive
+from generator.changes.steps import GUIDE, KEPT, substantive
 from generator.clocks import Due
 from generator.collection import Portal
 from generator.comparing import Difference, Effect, compare
@@ -24,7 +25,7 @@ COMES, STANDS, HEAVIER = "照市级执行", "本地另有规定", "将比市级�
 
 
 class Impact(NamedTuple):
-    """One county and one changed guide. `due` is None when nothing has to be followed."""
+    """One county and one changed item. `due` is None when nothing has to be followed."""
 
     place: Place
     item: str
@@ -36,13 +37,26 @@ class Impact(NamedTuple):
 
 
 def impacts(diff: Diff) -> Iterator[Impact]:
-    """Counties by changed guide, in the order of the places."""
+    """Counties by changed item, in the order of the places."""
+    for item, changes in weighing(diff).items():
+        guide = next((each for each in changes if each.slot.kind == GUIDE), None)
+        for place in diff.portal.counties:
+            claim = diff.portal.claim(place.code, item)
+            if claim is None or not claim.claimed:
+                continue
+            if guide is not None and guide.old and guide.new:
+                yield _impact(diff.portal, guide, guide.old, guide.new, place, claim)
+            else:
+                yield Impact(place, item, claim.follows, COMES, (), (), None)
+
+
+def weighing(diff: Diff) -> dict[str, list[FileChange]]:
+    """The changed lists and city guides that both sides have, by item."""
+    found: dict[str, list[FileChange]] = {}
     for change in diff.files:
-        if change.slot.kind == GUIDE and not change.slot.number and change.differences and change.old and change.new:
-            for place in diff.portal.counties:
-                claim = diff.portal.claim(place.code, change.slot.item)
-                if claim is not None and claim.claimed:
-                    yield _impact(diff.portal, change, change.old, change.new, place, claim)
+        if change.slot.kind in KEPT and not change.slot.number and change.differences:
+            found.setdefault(change.slot.item, []).append(change)
+    return found
 
 
 def _impact(portal: Portal, change: FileChange, old: Table, new: Table, place: Place, claim: Claim) -> Impact:

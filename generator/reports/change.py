@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.changes import Diff, FileChange, Impact, impacts, notes, settled
-from generator.changes.impact import COMES, HEAVIER, STANDS
+from generator.changes.impact import COMES, HEAVIER, STANDS, weighing
 from generator.changes.sections import sections
 from generator.comparing import Difference, Effect
 from generator.findings import Finding
@@ -20,7 +21,12 @@ from generator.reports import saying
 from generator.rules.repeating import repeated
 
 Row = dict[str, Any]
-_TIMED = ("时限", "流程")
+_FIGURES = {  # figure of the times pages → elements (`x-field`) it is reckoned by
+    "承诺超期": ("promised_limit", "promised_start"),
+    "按时": ("statutory_limit", "statutory_start", "extension", "special_procedures", "lawful_procedures"),
+    "超期": ("statutory_limit", "statutory_start", "extension", "special_procedures", "lawful_procedures"),
+    "扣除": ("special_procedures", "lawful_procedures"),
+}
 
 
 def gather(diff: Diff, findings: Sequence[Finding]) -> Row:
@@ -85,9 +91,9 @@ def _claims(tree: Table | None) -> dict[str, dict[str, str]]:
 
 
 def _impact(diff: Diff, item: str, found: list[Impact]) -> Row:
-    change = next(each for each in diff.files if each.slot.kind == "市指南" and each.slot.item == item and not each.slot.number)
+    differences = [each for change in weighing(diff)[item] for each in change.differences]
     city = diff.portal.city_file(item)
-    parts = sections(change.differences, diff.portal.shapes)
+    parts = sections(differences, diff.portal.shapes)
     ends = next((each.due for each in found if each.due), None)
     return {
         "item": item, "item_name": name_of(diff, item), "sections": list(parts),
@@ -98,8 +104,14 @@ def _impact(diff: Diff, item: str, found: list[Impact]) -> Row:
         "redundant": [{"place": each.place.name, "own": names} for each in found if (names := redundant(diff, each))],
         "must_follow": [each.place.name for each in found if each.due],
         "project_types": list(city.tree.texts("项目类型")) if city else [],
-        "figures": bool(set(_TIMED) & set(parts)),
+        "figures": figures(diff, differences),
     }
+
+
+def figures(diff: Diff, differences: Iterable[Difference]) -> list[str]:
+    """Published figures that are reckoned by what changed in substance."""
+    changed = {diff.portal.shapes[each.path[0]].field_name for each in differences if each.effect is not Effect.NEUTRAL}
+    return [name for name, elements in _FIGURES.items() if changed & set(elements)]
 
 
 def redundant(diff: Diff, impact: Impact) -> list[str]:
@@ -119,7 +131,11 @@ def pages(diff: Diff) -> list[str]:
     for change in diff.files:
         place, item = change.slot.place, change.slot.item
         if item and place not in counties:
-            found[f"items/{item}/"] = None
+            found |= dict.fromkeys((f"items/{item}/", f"items/{item}/history/"))
+            if change.new and not change.slot.number and _number(change.old) != _number(change.new) and change.version and change.version.effective > date.min:
+                found[f"items/{item}/as-of/{change.version.effective.isoformat()}/"] = None
+            if figures(diff, change.differences):
+                found[f"times/{item}/"] = None
             found.update(dict.fromkeys(f"places/{code}/items/{item}/" for code in counties if (claim := diff.portal.claim(code, item)) and claim.claimed))
         elif item:
             found[f"places/{place}/items/{item}/"] = None

@@ -90,4 +90,4 @@ def _impact(impact: Row) -> Iterator[tuple[int, str]]:
     if impact["project_types"]:
         yield 2, f"涉及的项目类型：{'、'.join(impact['project_types'])}"
     if impact["figures"]:
-        yield 2, "实际用时和按期率从新版生效那天起分开统计"
+        yield 2, f"涉及的实际用时：{'、'.join(impact['figures'])}（times/{impact['item']}/），新版生效以后受理的件照新版算"

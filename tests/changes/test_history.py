@@ -11,7 +11,7 @@ from tests.changes.scripted import CITY, FIRE, NEW, RECORD, History, write_all
 from tests.collection.small import GUIDE, HISTORY, ITEM
 from tests.conftest import PortalCommand
 
-SHIGONG = [f"items/{ITEM}/", f"places/150402/items/{ITEM}/", f"places/150430/items/{ITEM}/", f"places/X15040001/items/{ITEM}/"]
+SHIGONG = [f"items/{ITEM}/", f"items/{ITEM}/history/", f"items/{ITEM}/as-of/2026-11-02/", f"times/{ITEM}/", f"places/150402/items/{ITEM}/", f"places/150430/items/{ITEM}/", f"places/X15040001/items/{ITEM}/"]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,8 @@ def test_an_addition_is_three_new_files(history: History) -> None:
     assert {(each["path"], each["kind"]) for each in row["changes"]} == {
         (f"catalog/150000-neimenggu/{NEW}.yml", "新增"), (f"catalog/{CITY}/{NEW}.yml", "新增"), (f"guides/{CITY}/{NEW}.yml", "新增")}
     assert {each["item_name"] for each in row["changes"]} == {"新事项备案"}
-    assert (row["code"], row["findings"], row["impact"], row["pages"]) == (0, [], [], [f"items/{NEW}/"])
+    assert (row["code"], row["findings"], row["impact"], row["pages"]) == (
+        0, [], [], [f"items/{NEW}/", f"items/{NEW}/history/", f"items/{NEW}/as-of/2026-09-01/"])
 
 
 def test_tightening_burdens_and_says_whom(history: History) -> None:
@@ -48,7 +49,8 @@ def test_tightening_burdens_and_says_whom(history: History) -> None:
     assert impact["stands"] == [{"place": "红山区", "own": ["承诺办结时限"]}]
     assert (impact["heavier"], impact["redundant"]) == ([], [])
     assert impact["must_follow"] == ["红山区", "敖汉旗", "示例开发区"]
-    assert (row["code"], row["findings"], row["pages"]) == (0, [], SHIGONG)
+    assert (impact["project_types"], impact["figures"]) == (["政府投资房建", "工业仓储"], ["承诺超期"])
+    assert (row["code"], row["findings"], sorted(row["pages"])) == (0, [], sorted(SHIGONG))
 
 
 def test_loosening_makes_the_county_that_stood_still_heavier(history: History) -> None:
@@ -78,6 +80,19 @@ def test_the_whole_way_at_once(history: History) -> None:
     assert {each for each in effects(row) if each[0] == GUIDE} == {(GUIDE, "减负", "承诺办结时限：由 5日 改为 4日")}
     assert row["code"] == 0
     assert history.diff("废置", "废置")["changes"] == []
+
+
+def test_a_changed_list_comes_through_everywhere_and_names_its_figures(history: History) -> None:
+    history.git("switch", "-q", "-c", "qingdan", history.at["开头"])
+    path = f"catalog/150000-neimenggu/{ITEM}.yml"
+    history.change(path, "法定办结时限: 7日", "法定办结时限: 6日")
+    history.commit("清单")
+    row = history.diff("开头", "清单")
+    history.git("switch", "-q", "main")
+    [impact] = row["impact"]
+    assert (impact["comes"], impact["stands"], impact["heavier"], impact["must_follow"]) == (["红山区", "敖汉旗", "示例开发区"], [], [], [])
+    assert (impact["sections"], impact["figures"], impact["due"]) == (["时限"], ["按时", "超期"], "")
+    assert f"times/{ITEM}/" in row["pages"]
 
 
 def test_going_back_is_the_mirror(history: History) -> None:
@@ -122,7 +137,8 @@ def test_frozen_texts_are_what_was_published(history: History) -> None:
 def test_three_formats_say_the_same(history: History) -> None:
     ends = history.at["加重"], history.at["减负"]
     text, markdown = (history.portal("diff", *ends, "--format", style) for style in ("text", "markdown"))
-    for words in ("减负 承诺办结时限：由 6日 改为 4日", "红山区将比市级重：承诺办结时限，最迟 2026-11-23 跟进", "涉及的项目类型：政府投资房建、工业仓储"):
+    for words in ("减负 承诺办结时限：由 6日 改为 4日", "红山区将比市级重：承诺办结时限，最迟 2026-11-23 跟进", "涉及的项目类型：政府投资房建、工业仓储",
+                  f"涉及的实际用时：承诺超期（times/{ITEM}/）"):
         assert words in text
         assert words in markdown
     assert markdown.startswith("\n## 改了什么（1 个文件）\n\n- 赤峰市 · 建筑工程施工许可证核发（改动，第4版 → 第5版）")
