@@ -195,6 +195,8 @@ def test_from_disk_the_home_box_leads_to_the_guide(repo: Path, tmp_path: Path, p
     page.wait_for_function("part => document.querySelector('[data-results] .p-list a')?.href.includes(part)", arg=f"places/{small.COUNTY}/")
     page.locator("[data-results] .p-list a").first.click()
     assert page.url == (root / f"site/places/{small.COUNTY}/items/{small.ITEM}/index.html").as_uri()
+    page.goto((root / "site/items/index.html").as_uri())  # the county is offered from disk too
+    assert page.locator(".p-again a").evaluate("link => link.href") == (root / f"site/places/{small.COUNTY}/index.html").as_uri()
     assert watch == Watch()
 
 
