@@ -85,6 +85,11 @@ def test_every_change_of_every_field_is_reported_and_mirrored(name: str) -> None
         assert all(saying.change(each) for each in (*there, *back))
 
 
+def test_no_field_of_any_list_is_left_out() -> None:
+    """Lists hold scalars only: what would not be tried above is not there."""
+    assert [(name, each) for name, shape in SHAPES.items() for each, field in shape.fields.items() if field.kind in ("texts", "table") and not field.meta] == []
+
+
 def _set(found: list[Difference]) -> set[tuple[tuple[str, ...], Effect, str]]:
     return {(each.path, each.effect, each.kind) for each in found}
 

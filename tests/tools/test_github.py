@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 HUB = Path(__file__).parents[2] / ".github"
 FORMS = sorted(file for file in (HUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
@@ -52,4 +53,7 @@ def test_a_weak_workflow_is_seen(tmp_path: Path) -> None:
 
 def test_the_three_forms_ask_for_what_is_needed() -> None:
     assert [file.stem for file in FORMS] == ["complaint", "new-item", "wrong-guide"]
+    asked = {file.stem: [each["id"] for each in yaml.safe_load(file.read_text("utf-8"))["body"] if each.get("validations", {}).get("required")]
+             for file in FORMS}
+    assert asked == {"complaint": ["kind", "place", "item", "story"], "new-item": ["name", "basis", "category"], "wrong-guide": ["page", "wrong", "right", "basis"]}
     assert "不要写姓名、电话、身份证号" in (HUB / "ISSUE_TEMPLATE" / "complaint.yml").read_text("utf-8")
