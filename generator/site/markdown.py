@@ -22,7 +22,7 @@ def rendered(text: str, known: Callable[[str], bool], link: Link) -> Markup:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(2, int(token.tag[1:])))}"
-    return Markup(_parser().renderer.render(_linked(tokens, known, link), _parser().options, {}))  # noqa: S704 - made by the renderer with html off
+    return Markup(_parser().renderer.render(_linked(tokens, known, link), _parser().options, {}))
 
 
 @lru_cache(maxsize=1)

@@ -15,11 +15,11 @@ FOLDER = Path(__file__).with_name("articles")
 EXPECTED = [line.split() for line in (FOLDER / "expected.txt").read_text("utf-8").splitlines()]
 
 
-def _read(file: Path) -> Document:
+def _read(file: Path, data: bytes = b"") -> Document:
     path = f"catalog/articles/{file.name}"
     place = slot(path)
     assert place is not None
-    return read(path, place, file.read_bytes(), schemas())
+    return read(path, place, data or file.read_bytes(), schemas())
 
 
 @pytest.mark.parametrize("file", sorted((FOLDER / "good").iterdir()), ids=lambda file: file.stem)
@@ -29,6 +29,13 @@ def test_a_whole_article_is_read(file: Path) -> None:
     assert document.tree is not None
     assert document.tree.text("标题") == "一篇写全了的文章"
     assert "正文第一段" in document.tree.text(BODY)
+
+
+def test_windows_line_ends_and_byte_order_mark_are_read() -> None:
+    file = FOLDER / "good/whole.md"
+    document = _read(file, b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert document.tree is not None
+    assert document.tree.text(BODY) == _read(file).tree.text(BODY)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("name", "rule", "line"), EXPECTED, ids=[name for name, *_ in EXPECTED])

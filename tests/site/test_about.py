@@ -113,7 +113,9 @@ def test_violations_show_clause_rules_and_channels() -> None:
         words = plain(part)
         assert all(text in words for text in (kind["名称"], kind["一句话"], kind["部门不得"], kind["依据"], kind["局限"]))
         assert all(form["内容"] in words for form in kind["表现"])
-        assert re.findall(r"rules/([A-Z]{3}\d{3})/", part) == [RULES[name].code for name in kind["规则"]]
+        codes = [RULES[name].code for form in kind["表现"] for name in form["规则"]]
+        assert re.findall(r"rules/([A-Z]{3}\d{3})/", part) == [*codes, *dict.fromkeys(codes)]
+        assert part.count("从数据里看不出来，请您反映") == sum(not form["规则"] for form in kind["表现"])
     turn = plain(html[html.index('id="turn"'):html.index("</section>")])
     assert all(channel["名称"] in turn and channel["内容"] in turn for channel in table["反映渠道"])
     assert "热线未公布" in turn

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from generator.findings import ERROR, SEVERITY_WORDS
-from generator.rules.registry import RULES
+from generator.rules.registry import PAGES, RULES
 from generator.rules.rule import Rule
-from generator.rules.registry import PAGES
 from generator.site.ledger import FAMILIES
 from generator.site.page import Crumb, Page
+from generator.site.pages.violations import by_rule
 from generator.site.prose import Block, blocks, full
 from generator.site.site import Site
 
@@ -68,7 +68,7 @@ def one(site: Site, rule: Rule, codes: frozenset[str]) -> dict[str, Any]:
     return {
         "rule": rule, "title": title_of(rule), "error": rule.severity == ERROR, "word": SEVERITY_WORDS[rule.severity],
         "basis": full(rule.basis), "family": FAMILIES[rule.family][0], "sections": texts, "codes": codes,
-        "found": [site.ledger.card(finding) for finding in found], "waived": [site.ledger.card(finding) for finding in waived],
+        "violations": by_rule(site).get(rule.name, []), "found": [site.ledger.card(finding) for finding in found], "waived": [site.ledger.card(finding) for finding in waived],
         "toc": [*toc, ("found", "现有发现"), *([("waived", "已豁免")] if waived else [])],
     }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from generator.model.tree import UNKNOWN
+from generator.model.tree import UNKNOWN, Table
 from generator.rules.registry import PAGES, RULES
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
@@ -29,8 +29,9 @@ def context(site: Site) -> dict[str, Any]:
     table = site.portal.table(FILE)
     rows = table.tables("违规情形")
     kinds = [{"name": row.text("名称"), "id": row.text("拼音"), "meaning": row.text("一句话"), "forbidden": row.text("部门不得"), "basis": row.text("依据"),
-              "state": row.text("核对"), "limits": row.text("局限"), "rules": [_rule(site, name) for name in row.texts("规则") if name in RULES],
-              "forms": [(form.text("内容"), form.text("依据"), form.text("核对")) for form in row.tables("表现")]} for row in rows]
+              "state": row.text("核对"), "limits": row.text("局限"), "rules": [_rule(site, name) for name in dict.fromkeys(name for form in row.tables("表现") for name in _named(form))],
+              "forms": [{"text": form.text("内容"), "basis": form.text("依据"), "state": form.text("核对"), "codes": [RULES[name].code for name in _named(form)]}
+                        for form in row.tables("表现")]} for row in rows]
     channels = [(row.text("名称"), row.text("内容"), row.text("依据"), row.text("核对")) for row in table.tables("反映渠道")]
     return {"kinds": kinds, "channels": channels, "file": FILE, "contacts": contacts(site), "phones": _phones(site),
             "toc": [("turn", "遇到了找谁"), *((kind["id"], kind["name"]) for kind in kinds)]}
@@ -51,6 +52,21 @@ def _phones(site: Site) -> list[dict[str, Any]]:
         phones = dict.fromkeys(row.text("投诉电话") for row in table.tables("窗口"))
         rows.append({"place": place, "phones": [phone for phone in phones if phone and phone not in UNKNOWN], "sample": site.origins.sample(table)})
     return rows
+
+
+@lru_cache(maxsize=1)
+def by_rule(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Address and name of the kinds of violation a rule looks for, by the rule's name."""
+    found: dict[str, dict[str, str]] = {}
+    for row in site.portal.table(FILE).tables("违规情形"):
+        for form in row.tables("表现"):
+            for name in _named(form):
+                found.setdefault(name, {})[f"{PATH}#{row.text('拼音')}"] = row.text("名称")
+    return {name: list(kinds.items()) for name, kinds in found.items()}
+
+
+def _named(form: Table) -> list[str]:
+    return [name for name in form.texts("规则") if name in RULES]
 
 
 def _rule(site: Site, name: str) -> dict[str, Any]:
