@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from generator.collection.numbers import numbers
 from generator.model.tree import Scalar
 from generator.site.changes.entries import entries as versions
 from generator.site.data.dataset import ITEM
@@ -29,7 +30,7 @@ def document(site: Site, item: str) -> bytes:
     guide = guides(site)[item]
     text = dumps({
         **told(site), "事项": item, "事项名称": names(site)[item], "事项状态": state_of(guide), "指南版本": guide.version or None,
-        "实施主体": guide.body or None, "页面": "./",
+        "实施主体": guide.body or None, "页面": "./", "索引号": numbers(site.portal).get(f"items/{item}/"),
         "要素": {name: _element(guide, name, state) for name, state in states(site)[item].items()},
         "办理用时": _measured(guide), "旗县区": list(_claims(site, item)),
         "变更": [dict(zip(CHANGE[len(ITEM):], change(entry)[len(ITEM):], strict=True)) for entry in versions(site)[item]]})
