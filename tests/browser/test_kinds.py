@@ -37,6 +37,9 @@ def test_a_page_of_each_kind_is_accessible_quiet_and_whole_without_scripts(
             found = axe(page, *([] if scheme == "light" else COLOURS))
             assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == [], (width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, "页面比屏幕宽"
+        page.evaluate("document.documentElement.dataset.size = 'elder'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, "大字时页面比屏幕宽"
+        page.evaluate("delete document.documentElement.dataset.size")
     assert watch == Watch()
     without_scripts.goto(address)
     words = [each.locator("main h1, main h2, main h3, main td").all_inner_texts() for each in (page, without_scripts)]

@@ -74,10 +74,10 @@ def test_the_stretches_of_an_item_follow_each_other_day_by_day(made: Written) ->
 
 def test_a_page_of_a_day_says_what_held_then_and_how_it_differs(made: Written) -> None:
     text = made.text(f"items/{PERMIT}/as-of/2026-03-02/")
-    for said in ("这是旧版：2026年3月2日至2026年10月7日有效的指南（第2版）", "2026年10月8日起换成下一版", "现行更轻",
+    for said in ("这是旧版（第2版）：2026年3月2日至2026年10月7日有效", "2026年10月8日起换成下一版", "现行更轻",
                  "依据的文件市级指南第2版、市级清单第1版、自治区清单第1版", f"/items/{PERMIT}/as-of/2026-03-02/"):
         assert said in text, said
-    assert "这是现行版：2026年10月8日起有效的指南（第3版）" in made.text(f"items/{PERMIT}/as-of/2026-10-08/")
+    assert "这是现行版（第3版）：2026年10月8日起有效" in made.text(f"items/{PERMIT}/as-of/2026-10-08/")
     ahead = made.text(f"items/{PERMIT}/as-of/2026-12-01/")
     assert "这一版还没有生效：2026年12月1日起施行（第4版）" in ahead
     assert "到现场次数2次1次现行更轻" in ahead
