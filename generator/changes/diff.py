@@ -112,14 +112,15 @@ class Diff:
             return []
         shapes = self.portal.shapes.of_home(place.kind)
         if level_of(place.place) == COUNTY:
-            return compare(self._laid(place, new), self._laid(place, old), shapes)
+            return compare(laid(self.portal, place, new), laid(self.portal, place, old), shapes)
         return compare(new.entries, old.entries, shapes)
 
-    def _laid(self, place: Slot, own: Table) -> dict[str, Node]:
-        """A county's overlay over the version it follows: only there do its lines mean anything."""
-        claim = self.portal.claim(place.place, place.item)
-        base = (self.portal.baseline(place.item, claim.follows) if claim else None) or self.portal.baseline(place.item)
-        return overlay(base.elements if base else {}, own.entries, self.portal.shapes)
+
+def laid(portal: Portal, place: Slot, own: Table) -> dict[str, Node]:
+    """A county's overlay over the version it follows: only there do its lines mean anything."""
+    claim = portal.claim(place.place, place.item)
+    base = (portal.baseline(place.item, claim.follows) if claim else None) or portal.baseline(place.item)
+    return overlay(base.elements if base else {}, own.entries, portal.shapes)
 
 
 def _successors(change: FileChange) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.changes.diff import laid
 from generator.changes.rewriting import Plan
 from generator.changes.steps import settled, substantive
 from generator.collection import Portal
@@ -20,7 +21,7 @@ from generator.errors import PortalError
 from generator.model.records import COSMETIC, ENDED, version_of
 from generator.model.tree import Table
 from generator.reading.document import Document, read
-from generator.reading.layout import Slot, schema_line
+from generator.reading.layout import COUNTY, Slot, level_of, schema_line
 from generator.reading.surgery import Surgery
 
 ADJUST, GRACE = "调整", "20个工作日"
@@ -73,7 +74,7 @@ class Release:
         need += ["原因"] * (not answers.reason)
         need += ["文号"] * ((heavier or kind in ENDED) and not answers.document)
         need += ["生效日期"] * (answers.effective is None)
-        need += ["宽限"] * (kind != COSMETIC and not answers.grace)
+        need += ["宽限"] * (kind != COSMETIC and not answers.grace and level_of(self.slot.place) != COUNTY)  # nobody follows a county
         return need + ["承接"] * (kind in ("拆分", "合并") and not answers.successors)
 
 
@@ -91,8 +92,8 @@ def opened(portal: Portal, path: str, slot: Slot, before: bytes | None) -> Relea
         assert found.tree is not None
         assert before is not None
         old, frozen = found.tree, _refit(before, history(path, number), slot)
-    shapes = portal.shapes.of_home(slot.kind)
-    return Release(path, slot, document.tree, old, frozen, tuple(compare(document.tree.entries, old.entries, shapes)))
+    new, was = ((laid(portal, slot, tree) if level_of(slot.place) == COUNTY else tree.entries) for tree in (document.tree, old))
+    return Release(path, slot, document.tree, old, frozen, tuple(compare(new, was, portal.shapes.of_home(slot.kind))))
 
 
 def _before(portal: Portal, path: str, slot: Slot, before: bytes | None, number: int) -> Document:

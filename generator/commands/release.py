@@ -38,7 +38,7 @@ def release(name: str, item: str, root: Path, listed: bool, kind: str | None, ba
             successors: tuple[str, ...], **given: str) -> None:
     """先改好内容，再运行本命令：版本加一，改以前的样子照原样留存到 history，变更记录加一条。
 
-    缺什么问什么。加重申请人负担的，没有原因和文号不写。
+    缺什么问什么。加重申请人负担的，没有原因和文号不写。旗县区的本地指南也用它；跟进市级新版用 portal claim。
     """
     portal = Portal(root)
     place = options.places(portal, (name,))[0]
@@ -60,8 +60,8 @@ def release(name: str, item: str, root: Path, listed: bool, kind: str | None, ba
 
 
 def _opened(portal: Portal, root: Path, place: Place, item: str, listed: bool, base: str) -> Release:
-    if place.level == COUNTY:
-        raise PortalError("旗县区的文件只写与市级不同的地方，不用本命令；跟进市级新版用 portal claim。")
+    if place.level == COUNTY and listed:
+        raise PortalError("清单和事项的拆分、合并、废置由市里写；旗县区只发布自己的指南，不写 --list。")
     path = f"{'catalog' if listed or place.level == REGION else 'guides'}/{place.folder}/{item}.yml"
     kind = slot(path)
     if kind is None or path not in portal.documents:

@@ -71,10 +71,11 @@ def present(portal: Portal, *kinds: str) -> Iterator[Kept]:
             yield Kept(kind, place, item, Step(now, before, differences), rival)
 
 
-def changed(diff: Diff) -> Iterator[tuple[FileChange, Version, Version]]:
-    """Region and city files that differ between two revisions: the change, the version now, the version before."""
+def changed(diff: Diff, *kinds: str) -> Iterator[tuple[FileChange, Version, Version]]:
+    """Files of these kinds (region and city files when none is named) that differ between two revisions: the change, the version
+    now, the version before."""
     for change in diff.files:
-        if change.slot.kind in KEPT and not change.slot.number and change.old is not None and change.new is not None and not change.unread:
+        if change.slot.kind in (kinds or KEPT) and not change.slot.number and change.old is not None and change.new is not None and not change.unread:
             yield change, version_of(change.new, change.path), version_of(change.old, change.path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from generator.commands import asking
 from generator.commands.cli import cli
 from tests.changes.scripted import CITY, FIRE, History, run
 from tests.collection import small
-from tests.collection.small import GUIDE, HISTORY, ITEM
+from tests.collection.small import GUIDE, HISTORY, ITEM, OWN
 
 FULL = ("--reason", "压缩时限", "--effective", "2026-12-01", "--grace", "20个工作日")
 LIGHTER = ("承诺办结时限: 5日", "承诺办结时限: 4日")
@@ -70,8 +71,35 @@ def test_what_is_missing_or_wrong_is_one_sentence(history: History, edit: tuple[
     assert state(history) == before
 
 
-def test_counties_and_unknown_items(history: History) -> None:
-    assert "portal claim" in history.run("release", "红山区", ITEM).err
+def test_a_county_releases_its_own_lines_and_nobody_follows_it(history: History) -> None:
+    small.own(history.root, "申请材料:", "  - {名称: 施工合同, 份数: 1}", "变更:", "  - {版本: 1, 类型: 新增, 生效日期: 2026-11-02}")
+    history.commit("本地")
+    old = (history.root / OWN).read_text("utf-8")
+    history.change(OWN, "份数: 1}", "份数: 0}\n到现场次数: 0")
+    assert history.diff("本地", "本地")["findings"] == []
+    reminded = json.loads(history.run("diff", "HEAD", "--format", "json").out)["findings"]
+    assert [(each["code"], each["severity"], each["mended_by"]) for each in reminded] == [("VER101", "warning", "旗县区")]
+    assert "还缺原因、生效日期。" in history.run("release", "红山区", ITEM).err
+    out = history.portal("release", "红山区", ITEM, "--reason", "再压一天", "--effective", "2026-12-01")
+    assert "减负 申请材料“施工合同”的份数：由 1 改为 0\n减负 到现场次数：由 1 改为 0" in out
+    new = (history.root / OWN).read_text("utf-8")
+    assert "变更:\n  - {版本: 2, 类型: 调整, 生效日期: 2026-12-01, 原因: 再压一天}\n  - {版本: 1," in new
+    assert (history.root / f"guides/150402-hongshan/history/{ITEM}/1.yml").read_text("utf-8") == old.replace("=../../", "=../../../../", 1)
+    assert history.run("check").code == 0
+    done = history.run("diff", "HEAD")
+    assert (done.code, "VER" in done.out) == (0, False)
+
+
+def test_a_county_adds_to_what_it_asks_only_with_a_document(history: History) -> None:
+    small.own(history.root, "到现场次数: 0", "变更:", "  - {版本: 1, 类型: 新增, 生效日期: 2026-11-02}")
+    history.commit("本地")
+    history.change(OWN, "到现场次数: 0", "到现场次数: 1")
+    assert "还缺文号" in history.run("release", "红山区", ITEM, "--reason", "人手不够", "--effective", "2026-12-01").err
+
+
+def test_lists_are_not_a_countys_and_unknown_items(history: History) -> None:
+    assert "不写 --list" in history.run("release", "红山区", ITEM, "--list").err
+    assert f"没有 guides/150402-hongshan/{ITEM}.yml" in history.run("release", "红山区", ITEM).err
     assert f"没有 guides/{CITY}/mei-you.yml" in history.run("release", "赤峰市", "mei-you").err
 
 

@@ -3,6 +3,7 @@
 ## 为什么
 旗县区跟随的是市级指南的第几版，办事的人要能查到“我申请那天的指南”。内容变了版本不变，旗县区不知道要跟进，以前的样子也没有留下。
 改错别字、窗口电话这样不影响申请人的，不必加版本。把“待核”“未公布”填成内容，也要加版本，只是提示。
+旗县区改了本地指南也要加版本，网站和订阅才说得出当地从哪一天起变了；没有加，是提示。
 
 ## 会指出
 第2版已经留存，现行文件还写第2版，承诺时限却改了：
@@ -60,7 +61,7 @@
 ```
 
 ## 怎么改
-改好内容以后运行 `portal release 赤峰市 事项`：它把版本加一，把旧版留存到 `history/`，在变更记录里加一条，并问清原因、文号和生效日期。不要手工改版本号。
+改好内容以后运行 `portal release 赤峰市 事项`（旗县区写自己的名称）：它把版本加一，把旧版留存到 `history/`，在变更记录里加一条，并问清原因、文号和生效日期。不要手工改版本号。
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ from generator.findings import ERROR, WARNING, Fact, Where
 from generator.model.tree import Table
 from generator.rules.rule import Rule
 from generator.rules.versions import DESK, changed, named, present
+
+OWN = "旗县区指南"
 
 
 def check(portal: Portal) -> Iterator[Fact]:
@@ -89,6 +92,10 @@ def against(diff: Diff) -> Iterator[Fact]:
     for change, now, before in changed(diff):
         if now.number <= before.number:
             yield from _fact(now.tree, now.number, list(change.differences), change.slot.place, change.slot.item, change.slot.kind, None)
+    for change, now, before in changed(diff, OWN):
+        if now.number <= before.number:
+            facts = _fact(now.tree, now.number, list(change.differences), change.slot.place, change.slot.item, OWN, None)
+            yield from (fact._replace(severity=WARNING) for fact in facts)
 
 
 def _fact(tree: Table, number: int, differences: list[Difference], place: str, item: str, kind: str, other: Where | None) -> Iterator[Fact]:
