@@ -59,7 +59,8 @@ def _change(portal: Portal, row: Table) -> Change | None:
     baseline, own = portal.baseline(row.text("事项")), row.get(GUIDE)
     if baseline is None or not isinstance(own, Table):
         return None
-    differences = compare(overlay(baseline.elements, own.entries, portal.shapes), baseline.elements, portal.shapes.of_home("旗县区指南"))
+    stated = [shape for shape in portal.shapes.of_home("旗县区指南") if shape.name in own.entries]  # windows are not inherited, nor meant here
+    differences = compare(overlay(baseline.elements, own.entries, portal.shapes), baseline.elements, stated)
     bases = tuple((each.text("名称"), each.text("条款")) for each in row.tables(BASES))
     statutes = tuple(name for name, _ in bases if name in portal.laws and portal.laws[name].text("种类") in STATUTES)
     return Change(baseline.item, tuple(differences), bases, statutes, row.text("核对"), row)

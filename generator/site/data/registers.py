@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from generator.collection.complaints import complaints
 from generator.findings import SEVERITY_WORDS
 from generator.rules.registry import RULES
 from generator.site.changes.entries import Entry, entries
@@ -50,6 +51,12 @@ _CHANGES = (
     Column("影响", "对申请人是减轻、加重、待判还是中性；保存的最早一版空着", LIST, field="effects"), Column("改动", "改了什么，一处一条", LIST, field="what"),
     Column("应跟进日", "旗县区最迟哪天跟进", DAY, field="due"), Column("已跟进", "已经跟进的旗县区", LIST, field="followed"),
     Column("未跟进", "还没有跟进的旗县区", LIST, field="behind"), SAMPLE)
+_COMPLAINTS = (
+    Column("编号", "登记的次序", field="number", needed=True), Column("渠道", "从哪里来的", field="channel", needed=True), *PLACE,
+    Column("事项", "事项标识；不针对哪个事项的空着", field="item"), Column("事项名称", "事项名称", field="item_name"),
+    Column("收到", "收到的那一天", DAY, field="received", needed=True), Column("期限到", "最迟哪天答复；几天答复还待核的空着", DAY, field="due"),
+    Column("答复", "答复的那一天；到数据截至日还没有答复的空着", DAY, field="answered"), Column("结果", "答复的结果", field="outcome"),
+    Column("状态", "按期答复、逾期答复、等答复、逾期没有答复、答复了期限待核", field="standing", needed=True), SAMPLE)
 
 
 def datasets(site: Site) -> Iterator[Dataset]:
@@ -61,6 +68,8 @@ def datasets(site: Site) -> Iterator[Dataset]:
     yield Dataset("findings", "发现", "检查清单和指南、办理记录发现的问题，一处一行，已豁免的也在内", "findings/", _FINDINGS, ("编号",), partial(_findings, site))
     yield Dataset("waivers", "豁免", "经批准暂时容许的不一致", "waivers/", (*_NUMBER, *waivers, *_STANDING), ("编号",), partial(_waivers, site, waivers))
     yield Dataset("rules", "规则", "检查数据的全部规则，现在各有几处", "rules/", _RULES, ("规则代码",), partial(_rules, site))
+    yield Dataset("complaints", "建议和投诉", "登记的建议和投诉，一件一行，没有反映人的任何信息，也没有原文", "complaints/", _COMPLAINTS, ("编号",),
+                  partial(_complaints, site))
     yield Dataset("changes", "变更", "清单和指南的每一版：改了什么、对申请人是减轻还是加重、谁跟进了", "changes/", _CHANGES, ("事项", "文件", "版本"),
                   partial(_changes, site))
 
@@ -89,6 +98,14 @@ def _rules(site: Site) -> Iterator[Row]:
     for rule in RULES.values():
         found, waived = site.ledger.by_rule.get(rule.name, ((), ()))
         yield (rule.code, rule.name, title_of(rule), SEVERITY_WORDS[rule.severity], rule.mended_by, rule.basis, len(found), len(waived))
+
+
+def _complaints(site: Site) -> Iterator[Row]:
+    for each in complaints(site.portal):
+        place = site.portal.places.get(each.place)
+        yield (each.number, each.channel, each.place, place.name if place else None, each.item or None, site.name(each.item) if each.item in site.items else None,
+               each.received.isoformat(), each.due.day.isoformat() if each.due else None, each.answered.isoformat() if each.answered else None,
+               each.outcome or None, each.standing, each.sample)
 
 
 def _changes(site: Site) -> Iterator[Row]:
