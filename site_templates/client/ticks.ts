@@ -1,7 +1,8 @@
 /**
  * 材料勾选: `[data-remember]` is a list of material checkboxes; its value names the guide the ticks belong to, so the
  * ticks of an item are the same on its city's and its counties' pages. `[data-ticked]` says how many are ready, with
- * a button that clears all and takes that back. The ticks never leave the browser.
+ * a button that clears all and takes that back; of a list that is narrowed (`data-ticked="some"`) only the number, for how
+ * many there are changes. The ticks never leave the browser.
  */
 import { button } from "./button";
 import { recall, remember } from "./store";
@@ -18,7 +19,7 @@ export function rememberTicks(): void {
 
   const show = (): void => {
     const ticked = boxes.filter((box) => box.checked);
-    said.textContent = ticked.length ? `已备齐 ${ticked.length} / ${boxes.length}` : cleared.length ? `清空了 ${cleared.length} 份的勾` : "";
+    said.textContent = ticked.length ? `已备齐 ${ticked.length}${out.dataset.ticked === "some" ? " 份" : ` / ${boxes.length}`}` : cleared.length ? `清空了 ${cleared.length} 份的勾` : "";
     clear.textContent = ticked.length ? "全部清空" : "撤销清空";
     clear.hidden = !ticked.length && !cleared.length;
   };

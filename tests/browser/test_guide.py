@@ -73,6 +73,14 @@ def test_without_scripts_stages_are_folded_and_paper_opens_them(site_url: str, o
         assert page.locator(group).evaluate_all("rows => rows.filter(row => !row.checkVisibility({contentVisibilityAuto: true}) || !row.offsetHeight).length") == 0
 
 
+def test_papers_ticked_stay_ticked_in_another_county(site_url: str, open_page: Open) -> None:
+    page, _ = open_page(f"{site_url}/{PAGE}")
+    page.locator("#papers li:not([hidden]) > input").first.check()
+    assert page.locator("#papers [data-ticked] [role=status]").inner_text() == "已备齐 1 份"
+    page.goto(f"{site_url}/{PAGE}150402/")
+    assert page.locator("#papers input:checked").count() == 1
+
+
 def test_a_tick_adds_its_items_and_stays_in_the_address(site_url: str, open_page: Open) -> None:
     page, watch = open_page(f"{site_url}/{PAGE}")
     before = page.locator(SHOWN).count()
