@@ -22,6 +22,7 @@ from generator.model import quantity
 from generator.model.patrol import Matter, Patrol
 from generator.model.quantity import Quantity
 from generator.model.records import Place
+from generator.rules.sup.complaint_overdue import RULE as UNANSWERED
 from generator.supervision.ledger import SETTLED, Entry, entries, following
 from generator.supervision.patrol_matters import identity
 
@@ -178,5 +179,5 @@ def _name(portal: Portal, item: str) -> str:
 
 
 def asked(matter: Matter) -> str:
-    """What is asked of a matter: a clue is to be looked into, all else to be mended."""
-    return "核实并说明" if matter.code.startswith(CLUES) else "改正"
+    """What is asked of a matter: a clue is to be looked into, all else to be mended; a complaint not answered is no clue."""
+    return "核实并说明" if matter.code.startswith(CLUES) and matter.code != UNANSWERED.code else "改正"

@@ -9,8 +9,10 @@ import pytest
 
 from generator.collection import Portal
 from generator.collection.complaints import LATE, ON_TIME, OVERDUE, UNJUDGED, WAITING, complaints
+from generator.model.patrol import Matter
 from generator.model.personal import telling
 from generator.supervision.complaints import tallied
+from generator.supervision.escalation import asked
 from tests.collection import small
 
 WORDS = """# yaml-language-server: $schema=../schemas/complaint-words.schema.json
@@ -83,3 +85,9 @@ def test_words_that_tell_who_somebody_is_are_seen(line: str) -> None:
 @pytest.mark.parametrize("text", GOOD)
 def test_words_about_the_matter_pass(text: str) -> None:
     assert list(telling(text)) == []
+
+
+@pytest.mark.parametrize(("code", "word"), [("SUP109", "改正"), ("SUP101", "核实并说明"), ("REC101", "核实并说明"), ("LVL101", "改正")])
+def test_an_unanswered_complaint_is_to_be_mended_and_no_clue(code: str, word: str) -> None:
+    day = date(2026, 11, 9)
+    assert asked(Matter("a", code, "旗县区", "150402", "", "投诉/2026-001", "warning", "没有答复。", day, day, False, "new")) == word
