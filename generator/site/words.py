@@ -14,6 +14,7 @@ from generator.site.prose import full
 
 _TAIL = re.compile(r"(许可证核发|规划许可证核发|意见书核发|设计审查|方案审批|方案审查|报告书审批|报告表审批|竣工验收|验收备案|审查|审批|备案|核发|核准|验收|登记|报装|许可)$")
 _KIND = re.compile(r"(审批情况通报|督查评分|综合评估|半月巡查|阶段的事项|的变更)$")
+_BREAKS = re.compile(r"<wbr>|[，。、：；！？（( ]")
 _BRACKETS = re.compile(r"<(pre|code)\b.*?</\1>|\(([^()<>\"\n]*(?:\([^()<>\"\n]*\)[^()<>\"\n]*)*)\)", re.DOTALL)
 _WIDER = str.maketrans("()", "（）")
 _DAY = re.compile(r" ?(?<![a-zA-Z0-9_/“.-])(\d{4})-(\d\d)(?:-(\d\d))?(?![a-zA-Z0-9_/”.-]) ?")
@@ -40,6 +41,11 @@ def broken(name: str) -> Markup:
 def titled(title: str) -> Markup:
     """A page's title with a break point before the words that say what kind of page it is; one that has its own keeps it."""
     return title if isinstance(title, Markup) else _parted(title, _KIND)
+
+
+def breaks(title: str) -> bool:
+    """Whether a title has a place to break at that is not in the middle of a word."""
+    return _BREAKS.search(title) is not None
 
 
 def _parted(name: str, tail: re.Pattern[str]) -> Markup:
@@ -91,4 +97,4 @@ def _wide(found: re.Match[str]) -> str:
     return found[0] if found[1] or found[2].isascii() else found[0].translate(_WIDER)
 
 
-FILTERS = {"dated": dated, "full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "titled": titled, "number": number, "unit": unit}
+FILTERS = {"breaks": breaks, "dated": dated, "full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "titled": titled, "number": number, "unit": unit}

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from generator.site.words import bracketed
 from tests.opendata.reading import names, table
 
 PERMIT = "jianzhu-gongcheng-shigong-xuke"
@@ -184,7 +185,7 @@ def test_the_dictionary_has_every_column_with_the_words_of_the_schema(built_site
         assert f'id="{each["name"]}"' in html
         for field in each["schema"]["fields"]:
             assert words(field["name"]) in text
-            assert field.get("standard", "") == "" or words(field["standard"]) in text
+            assert field.get("standard", "") == "" or bracketed(words(field["standard"])) in text
     item = json.loads((repo / "catalog/schemas/item.schema.json").read_text(encoding="utf-8"))["properties"]
     fields = {field["name"]: field for field in next(each for each in package["resources"] if each["name"] == "items")["schema"]["fields"]}
     for name, node in item.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.words import bracketed, dated
+from generator.site.words import bracketed, breaks, broken, dated, titled
 
 
 @pytest.mark.parametrize(("typed", "shown"), [
@@ -29,3 +29,19 @@ def test_brackets_around_chinese_are_wide_except_in_code(typed: str, shown: str)
 ])
 def test_days_are_said_except_quoted_and_in_addresses(typed: str, said: str) -> None:
     assert dated(typed) == said
+
+
+@pytest.mark.parametrize(("title", "shown", "place"), [
+    ("2026年10月审批情况通报", "2026年10月<wbr>审批情况通报", True),
+    ("安全施工措施审查(安全监督手续)", "安全施工措施审查(安全监督手续)", True),
+    ("旗县区只写与市级不同的地方", "旗县区只写与市级不同的地方", False),
+    ("甲<乙", "甲&lt;乙", False),
+])
+def test_a_title_breaks_before_the_words_that_say_its_kind(title: str, shown: str, place: bool) -> None:
+    assert titled(title) == shown
+    assert breaks(titled(title)) is place
+
+
+def test_a_title_with_its_own_break_points_keeps_them() -> None:
+    own = broken("建筑工程施工许可证核发")
+    assert titled(own) is own
