@@ -16,6 +16,9 @@ from generator.model.tree import Table
 RECEIVED, ACCEPTED = "接件", "受理"
 REVIEWING, REVIEWED = "初审受理", "初审报送"
 RECEIPTS = frozenset({RECEIVED, ACCEPTED, REVIEWING})
+ONLINE, COUNTER = "网上申请", "窗口申请"          # how it was applied for
+TOGETHER = "并联申报"                            # its name is the number of the joint application
+PUSHED, FED_BACK = "结果推送", "监管反馈"         # 审管双告知, after the decision
 STATUTORY, SERVICE, SPAN = "法定时钟", "审批服务用时", "自然跨度"
 
 

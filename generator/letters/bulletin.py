@@ -57,6 +57,8 @@ def whole(bulletin: Bulletin) -> list[str]:
     if row.net is not None:
         said.append(f"法定时钟的中位用时 {row.net} 个工作日" + (f"，不扣除的 {row.gross} 个工作日" if row.gross is not None else "")
                     + (f"；补正率 {row.supplement}，停钟占比 {row.pause}。" if row.supplement else "。"))
+    if together := words.together(bulletin):
+        said.append(together)
     return said
 
 

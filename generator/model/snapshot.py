@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 VERSION = 1
+JOINT = "并联审批"  # of the kinds of joint handling the one that is scored
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
 _RULE = re.compile(r'"rule"\s*:')
 Histogram = Mapping[int, int]
@@ -79,12 +80,14 @@ class Revision(NamedTuple):
 
 
 class Project(NamedTuple):
-    """Working days of whole projects of one place, type and month, by what was measured."""
+    """Working days of whole projects of one place, type and month, by what was measured; `joint` are how many were handled
+    jointly, of how many that should have been, by kind."""
 
     place: str
     type: str
     month: str
     days: dict[str, dict[int, int]]
+    joint: dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +148,8 @@ def _snapshot(path: str, text: str, tree: dict[str, Any]) -> Snapshot:
                _counts({key: n for key, n in row.items() if key not in ("place", "item", "month", "excluded")}),
                _counts(row.get("excluded", {}))) for row in tree.get("counters", [])],
         [Project(str(row["place"]), str(row["type"]), _month(row["month"]),
-                 {str(what): {int(day): _whole(n) for day, n in days.items()} for what, days in row["days"].items()})
+                 {str(what): {int(day): _whole(n) for day, n in days.items()} for what, days in row["days"].items()},
+                 {str(kind): (_whole(each["done"]), _whole(each["due"])) for kind, each in row.get("joint", {}).items()})
          for row in tree.get("projects", [])],
         [Flag(str(row["rule"]), str(row["place"]), str(row["item"]), _month(row["month"]), _whole(row["n"]), line)
          for row, line in zip(tree.get("flags", []), lines.of_rules(), strict=True)],

@@ -138,6 +138,7 @@ from generator.rules.sup import (
     letter_ledger_broken,
     patrol_unreadable,
     pause_hides_lateness,
+    result_not_pushed,
     sample_unreadable,
     seed_not_announced,
 )
@@ -275,6 +276,7 @@ MODULES: tuple[ModuleType, ...] = (
     letter_ledger_broken,
     complaint_overdue,
     complaint_register_broken,
+    result_not_pushed,
     *VERSIONS,
     waiver_expired,
     waiver_unused,

@@ -18,9 +18,10 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 
-HISTOGRAMS = (("法定时钟", "工作日"), ("法定时钟", "日"), ("审批服务用时", "工作日"), ("自然跨度", "日"))
+HISTOGRAMS = (("法定时钟", "工作日"), ("法定时钟", "日"), ("审批服务用时", "工作日"), ("自然跨度", "日"),
+              ("推送", "工作日"), ("反馈", "工作日"))
 NUMBERS = ("received", "closed", "withdrawn", "unreceived", "open", "judged", "at_limit", "late", "open_late", "promise_judged",
-           "promise_late", "corrected", "paused", "provisional")
+           "promise_late", "corrected", "paused", "provisional", "declared", "online", "pushed", "fed_back")
 SUMS = ("gross_days", "net_days", "supplement_days", "excluded_days")
 FLAG = len(HISTOGRAMS) + len(NUMBERS)  # what adds up ones comes before what adds up days
 EXCLUDED, RECORDS = FLAG + 1 + len(SUMS), FLAG + 2 + len(SUMS)

@@ -16,6 +16,7 @@ from generator.statistics.basis import Basis
 from generator.statistics.days import FIRST, LAST, NONE
 from generator.statistics.dues import due, extended, last_days
 from generator.statistics.fields import Array, Ints
+from generator.statistics.linkage import Linkage, linkage
 from generator.statistics.logs import Round, earliest, read
 from generator.statistics.pairing import Pairs, Spans, cut, union
 from generator.statistics.rows import Rows
@@ -51,6 +52,7 @@ class Cases:
     supplements: Pairs
     flags: dict[str, Array]
     odd: Array
+    linkage: Linkage
 
     @property
     def service(self) -> Ints:
@@ -102,7 +104,7 @@ def figures(rows: Rows, basis: Basis) -> Cases:
         counted & (log.end > final), counted & (log.end > promised_due),
         (log.received < NONE) & days.provisional(calendar, known, np.where(final < NONE, np.maximum(log.end, final), log.end)),
         excluded, excluded_days, procedure, basis.natural[term], pauses, supplements,
-        {**flags(log, seen, term, basis), **stamped(log, term, calendar, basis)}, odd)
+        {**flags(log, seen, term, basis), **stamped(log, term, calendar, basis)}, odd, linkage(log, basis))
 
 
 def _procedures(names: list[str], basis: Basis) -> Ints:

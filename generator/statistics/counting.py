@@ -46,6 +46,10 @@ COUNTED = {
     "corrected": "办结并且补正过",
     "paused": "办结并且有特别程序",
     "provisional": "办结并且涉及没有放假通知的年份",
+    "declared": "当月收件并且记了是网上还是窗口申请",
+    "online": "当月收件并且是网上申请",
+    "pushed": "办结并且把结果推送给监管部门",
+    "fed_back": "办结、推送以后有监管反馈",
     "gross_days": "办结各件从收件到办结的工作日之和",
     "net_days": "办结各件法定时钟的工作日之和",
     "supplement_days": "办结各件补正的工作日之和",
@@ -64,7 +68,8 @@ def count(rows: Rows, found: Cases, known: Array, basis: Basis) -> Aggregate:
     flagged = pack(place, item, month(np.where(received | log.closed, log.end, rows.day[rows.heads])))
     closed = np.flatnonzero(received & log.decided)
     keys = [*_counters(found, known, received, ground, basis), opened[received] + measured(MEASURE["received"]),
-            *_histograms(found, closed, ground), *_flags(found, known, flagged)]
+            *(opened[received & said] + measured(MEASURE[name]) for name, said in (("declared", found.linkage.declared), ("online", found.linkage.online))),
+            *_histograms(found, closed, ground), *_delays(found, closed, ground, basis), *_flags(found, known, flagged)]
     return Aggregate.ones(keys) + Aggregate.of([*_sums(found, closed, ground), *_excluded(found, known, ground), _records(rows, found)])
 
 
@@ -78,7 +83,8 @@ def _counters(found: Cases, known: Array, received: Array, ground: Ints, basis: 
         "closed": closed, "withdrawn": received & log.dropped, "unreceived": known & (log.received == NONE), "open": is_open,
         "judged": closed & (found.due < NONE), "at_limit": closed & (found.due == log.end) & ~basis.immediate[found.term], "late": closed & found.late, "open_late": is_open & found.late,
         "promise_judged": closed & (found.promised_due < NONE), "promise_late": closed & found.promised_late,
-        "corrected": closed & corrected, "paused": closed & paused, "provisional": closed & found.provisional}
+        "corrected": closed & corrected, "paused": closed & paused, "provisional": closed & found.provisional,
+        "pushed": closed & (found.linkage.pushed < NONE), "fed_back": closed & (found.linkage.fed_back < NONE)}
     for name, chosen in which.items():
         yield ground[chosen] + measured(MEASURE[name])
 
@@ -89,6 +95,14 @@ def _histograms(found: Cases, closed: Ints, ground: Ints) -> Iterator[Ints]:
     for cases, measure, days in ((started, statutory, found.statutory), (closed, MEASURE["审批服务用时", "工作日"], found.service),
                                  (closed, MEASURE["自然跨度", "日"], found.span)):
         yield ground[cases] + measured(measure, np.clip(days[cases], 0, MOST_VALUE))
+
+
+def _delays(found: Cases, closed: Ints, ground: Ints, basis: Basis) -> Iterator[Ints]:
+    """Working days from the decision to the push, and from there to the feedback."""
+    link, calendar = found.linkage, found.calendar
+    for measure, start, end in ((MEASURE["推送", "工作日"], found.log.end, link.pushed), (MEASURE["反馈", "工作日"], link.pushed, link.fed_back)):
+        cases = closed[end[closed] < NONE]
+        yield ground[cases] + measured(measure, np.clip(basis.days.between(calendar[cases], start[cases], end[cases]), 0, MOST_VALUE))
 
 
 def _flags(found: Cases, known: Array, ground: Ints) -> Iterator[Ints]:

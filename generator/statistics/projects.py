@@ -17,6 +17,7 @@ import numpy as np
 
 from generator.statistics.basis import Basis
 from generator.statistics.fields import Ints
+from generator.statistics.joint import Joint, handled
 from generator.statistics.spill import Spill
 
 SPAN, OFFICE, APPLICANT, CRITICAL = "自然跨度(日)", "审批服务用时", "申请人自己的时间", "关键路径"
@@ -31,12 +32,24 @@ class Part(NamedTuple):
     item: int
 
 
-def projects(visits: Spill, stages: Sequence[str], basis: Basis) -> tuple[dict[tuple[int, int], dict[str, Counter[int]]], int]:
-    """Histograms by (place, month since 1970) and measure, and how many projects are still under way."""
+class Whole(NamedTuple):
+    """Of whole projects by (place, month since 1970): histograms by measure, and joint handling by kind as Counter(done, due);
+    and how many projects are still under way."""
+
+    days: dict[tuple[int, int], dict[str, Counter[int]]]
+    joint: dict[tuple[int, int], dict[str, Counter[str]]]
+    under_way: int
+
+
+def projects(visits: Spill, stages: Sequence[str], kinds: Sequence[Joint], basis: Basis) -> Whole:
+    """What whole projects come to. Of a place whose records never name a joint application nothing is said of joint handling."""
     found: dict[tuple[int, int], dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    joint: dict[tuple[int, int], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    naming: set[int] = set()
     under_way = 0
     for rows in visits.buckets():  # sorted by project
         for one in np.split(rows, np.flatnonzero(np.diff(rows["project"])) + 1):
+            naming.update(one["place"][one["together"] > 0].tolist())
             if one["open"].any():
                 under_way += 1
                 continue
@@ -46,7 +59,10 @@ def projects(visits: Spill, stages: Sequence[str], basis: Basis) -> tuple[dict[t
             month = int(basis.days.month(np.array([one["end"].max()], dtype=np.int64))[0])
             for name, days in measures(parts, stages, calendar, basis):
                 found[int(first["place"]), month][name][days] += 1
-    return found, under_way
+            for kind in kinds:
+                if (done := handled(one, kind)) is not None:
+                    joint[int(first["place"]), month][kind.name].update(due=1, done=int(done))
+    return Whole(found, {key: each for key, each in joint.items() if key[0] in naming}, under_way)
 
 
 def measures(parts: Sequence[Part], stages: Sequence[str], calendar: int, basis: Basis) -> Iterator[tuple[str, int]]:

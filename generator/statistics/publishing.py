@@ -13,6 +13,7 @@ from generator.statistics.aggregate import Aggregate, total
 from generator.statistics.basis import Basis, basis
 from generator.statistics.blocks import Block, blocks, manifest_of
 from generator.statistics.cells import month, table
+from generator.statistics.joint import joint
 from generator.statistics.partition import Part
 from generator.statistics.projects import projects
 from generator.statistics.sharing import shared
@@ -35,12 +36,13 @@ def make(portal: Portal, paths: Sequence[Path], size: int, engine: Engine, say: 
                 yield part.aggregate
 
         found = table(total(kept()), shared(stamps, ground), ground)
-        whole, under_way = projects(visits, _stages(portal), ground)
+        stages = _stages(portal)
+        whole = projects(visits, stages, joint(portal, stages), ground)
     published, hidden = suppress(found, {item for item in portal.items if (base := portal.baseline(item)) and base.personal}, last_month(portal.as_of))
     manifests = [manifest_of(path) for path in paths]
-    named = {(ground.places[place], month(number)): measures for (place, number), measures in whole.items()}
+    named = {(ground.places[place], month(number)): (measures, whole.joint.get((place, number), {})) for (place, number), measures in whole.days.items()}
     sample = any(manifest.get("sample") is True for manifest in manifests)
-    return snapshot(published, hidden, named, under_way, records(manifests, found.rows), portal.as_of, sample)
+    return snapshot(published, hidden, named, whole.under_way, records(manifests, found.rows), portal.as_of, sample)
 
 
 def _told(found: Iterable[Block], say: Callable[[int], None]) -> Iterator[Block]:

@@ -21,7 +21,7 @@ _COUNTS = ("received", "closed", "late", "open", "open_late", "corrected", "paus
 Row = dict[str, Any]
 
 
-def snapshot(found: Table, hidden: list[Pair], projects: Mapping[tuple[str, str], Mapping[str, Counter[int]]],
+def snapshot(found: Table, hidden: list[Pair], projects: Mapping[tuple[str, str], tuple[Mapping[str, Counter[int]], Mapping[str, Counter[str]]]],
              under_way: int, records: Row, as_of: date, sample: bool) -> Row:
     """The snapshot of whole months up to the day; cases still open stand under the month of the day."""
     last = last_month(as_of)
@@ -31,8 +31,9 @@ def snapshot(found: Table, hidden: list[Pair], projects: Mapping[tuple[str, str]
              for cell, clocks in sorted(found.histograms.items()) if cell.month <= last for (clock, unit), days in sorted(clocks.items())]
     flags = [{"rule": rule, "place": cell.place, "item": cell.item, "month": cell.month, "n": n}
              for cell, rules in sorted(found.flags.items()) for rule, n in sorted(rules.items())]
-    whole = [{"place": place, "type": "未注明", "month": month, "days": {what: _days(days) for what, days in sorted(measures.items())}}
-             for (place, month), measures in sorted(projects.items()) if month <= last]
+    whole = [{"place": place, "type": "未注明", "month": month, "days": {what: _days(days) for what, days in sorted(measures.items())},
+              **({"joint": {kind: {"done": counts["done"], "due": counts["due"]} for kind, counts in sorted(joint.items())}} if joint else {})}
+             for (place, month), (measures, joint) in sorted(projects.items()) if month <= last]
     return {"version": VERSION, "as_of": as_of.isoformat(), "from": result[0] if result else last, "to": last, "sample": sample,
             "cells": cells, "counters": _counters(found, last), "projects": whole, "projects_under_way": under_way, "flags": flags,
             "hidden": [{"place": place, "item": item} for place, item in hidden], "records": records}

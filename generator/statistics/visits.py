@@ -16,7 +16,7 @@ from generator.statistics.fields import Array, Ints, Words
 from generator.statistics.pairing import cut, union
 from generator.statistics.rows import Rows
 
-VISIT = np.dtype([("project", "<u8"), ("case", "<u8"), ("place", "<i2"), ("item", "<i2"), ("start", "<i4"), ("end", "<i4"), ("open", "?")])
+VISIT = np.dtype([("project", "<u8"), ("case", "<u8"), ("place", "<i2"), ("item", "<i2"), ("start", "<i4"), ("end", "<i4"), ("open", "?"), ("together", "<u8")])
 STAMP = np.dtype([("stamp", "<u8"), ("case", "<u8"), ("place", "<i2"), ("item", "<i2"), ("end", "<i4")])
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
@@ -34,7 +34,7 @@ def visits(rows: Rows, found: Cases, known: Array) -> Array:
     by_start, by_end = np.lexsort((start, case)), np.lexsort((end, np.concatenate([apart.case, cases])))
     case = case[by_start]
     return _table(VISIT, project=rows.project[case], case=rows.ids[case], place=rows.place[case], item=rows.item[case],
-                  start=start[by_start], end=end[by_end], open=~log.closed[case])
+                  start=start[by_start], end=end[by_end], open=~log.closed[case], together=found.linkage.together[case])
 
 
 def stamps(rows: Rows, found: Cases, known: Array, basis: Basis) -> Array:

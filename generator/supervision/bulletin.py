@@ -24,6 +24,7 @@ from generator.errors import PortalError
 from generator.findings import ERROR, Finding
 from generator.model.snapshot import Snapshot, months
 from generator.model.tally import LEAST, RANKED, SERVICE, STATUTORY, WORKING, Tally, by_month, ranks, share
+from generator.supervision.linkage import Linked, linked
 
 BEHIND = "behind-parent-version"
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
@@ -101,6 +102,11 @@ class Bulletin:
     def small(self) -> list[Row]:
         """Counties with too few cases for a rank."""
         return [row for row in self.rows if not row.rank]
+
+    @cached_property
+    def linked(self) -> Mapping[str, Linked]:
+        """How cases were applied for and projects handled jointly, by place; everything under the empty place."""
+        return linked(self.snapshot, [self.month])
 
     @cached_property
     def flags(self) -> int:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.snapshot import JOINT
 from generator.model.tally import RANKED
 from generator.supervision.bulletin import Bulletin, Row
 
-NO_DATA = {  # measures the records do not hold, and why
-    "并联办理": "报送的记录里没有申请单编号，看不出几个事项是不是一起申请的",
-    "网上申请": "报送的记录里没有申请方式，看不出是不是网上申请的",
+ONLINE = "网上申请"
+NO_DATA = {  # measures the records may not hold, and why
+    JOINT: "报送的记录里没有并联申报的编号，看不出几个事项是不是一起申请的",
+    ONLINE: "报送的记录里没有申请方式，看不出是不是网上申请的",
 }
+
+
+def missing(bulletin: Bulletin) -> list[str]:
+    """Measures that no place's records of the month hold."""
+    whole = bulletin.linked[""]
+    return [name for name, value in ((JOINT, whole.jointly(JOINT)), (ONLINE, whole.online)) if value is None]
+
+
+def together(bulletin: Bulletin) -> str:
+    """How much was applied for online, and handled jointly; nothing where no record says so."""
+    whole = bulletin.linked[""]
+    said = [f"{what}{value}" for what, value in (("网上申请的收件占 ", whole.online), ("本月办完的项目并联审批占 ", whole.jointly(JOINT)),
+                                                ("联合审图占 ", whole.jointly("联合审图")), ("联合验收占 ", whole.jointly("联合验收"))) if value]
+    return "，".join(said) + "。" if said else ""
 
 
 def month(text: str) -> str:
@@ -69,7 +85,10 @@ def quality(bulletin: Bulletin) -> Iterator[str]:
         yield "落后和发现是数据截至那天的情况。"
     else:
         yield "落后和发现是那个月最后一次半月巡查的情况。"
-    for name, why in NO_DATA.items():
-        yield f"{name}没有数据：{why}。"
+    for name in missing(bulletin):
+        yield f"{name}没有数据：{NO_DATA[name]}。"
+    silent = [row.name for row in bulletin.rows if row.place not in bulletin.linked or bulletin.linked[row.place].online is None]
+    if ONLINE not in missing(bulletin) and silent:
+        yield f"{'、'.join(silent)}的记录里没有申请方式，不在网上申请的比例里。"
     if bulletin.absent:
         yield f"没有报送的：{'、'.join(name for _, name in bulletin.absent)}。没有报送不等于 0 件。"

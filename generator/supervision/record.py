@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.model.snapshot import JOINT
 from generator.supervision.bulletin import Bulletin, Row
+from generator.supervision.bulletin_words import missing
+from generator.supervision.linkage import Linked
 from generator.supervision.scoring import COUNTERS, Scoring, shown
 
 COUNTS = ("received", "closed", "judged", "late", "promise_judged", "promise_late", "corrected", "paused", "open", "open_late", "provisional")
@@ -16,9 +19,9 @@ COUNTS = ("received", "closed", "judged", "late", "promise_judged", "promise_lat
 
 def of_bulletin(found: Bulletin) -> bytes:
     """A row a place, the whole city first."""
-    rows = [_row(row) for row in (found.whole, *([found.own] if found.own else []), *found.rows)]
+    rows = [{**_row(row), **_linked(found.linked.get(row.place))} for row in (found.whole, *([found.own] if found.own else []), *found.rows)]
     return _dump({"month": found.month, "as_of": found.snapshot.as_of.isoformat(), "sample": found.snapshot.sample,
-                  "not_in_the_records": ["并联办理", "网上申请"], "not_reported": [code for code, _ in found.absent]}, places=rows)
+                  "not_in_the_records": missing(found), "not_reported": [code for code, _ in found.absent]}, places=rows)
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -26,6 +29,12 @@ def _row(row: Row) -> dict[str, Any]:
     return {"place": row.place, "name": row.name, "rank": row.rank or None, **{name: row.tally.count(name) for name in COUNTS},
             "median_statutory_working_days": row.net, "median_service_working_days": row.gross,
             "behind": row.behind, "behind_overdue": row.overdue, "findings": row.findings}
+
+
+def _linked(linked: Linked | None) -> dict[str, Any]:
+    """Receipts that say how they were applied for, and online; projects that should have been, and were, handled jointly."""
+    done, due = linked.joint.get(JOINT, (0, 0)) if linked else (0, 0)
+    return {**{name: linked.tally.count(name) if linked else 0 for name in ("declared", "online")}, "joint_due": due, "joint_done": done}
 
 
 def of_scoring(found: Scoring) -> bytes:

@@ -22,7 +22,7 @@ from generator.findings import ERROR, Finding
 from generator.model.records import number
 from generator.model.sampled import MATERIALS
 from generator.model.sampled import period as quarter_days
-from generator.model.snapshot import Snapshot
+from generator.model.snapshot import JOINT, Snapshot
 from generator.model.tally import ranks
 from generator.supervision.bulletin import BEHIND, published
 from generator.supervision.scoring_periods import Period, quarters
@@ -31,10 +31,13 @@ FILE = "catalog/vocabulary/scoring.yml"
 OF_RECORDS = {  # how the rubric names the counters of a snapshot
     "办结": "closed", "收件": "received", "有法定期限的办结": "judged", "超期办结": "late", "有承诺期限的办结": "promise_judged",
     "超承诺办结": "promise_late", "补正办结": "corrected", "停钟办结": "paused", "可疑记录": "flags",
+    "网上申请": "online", "记了申请方式的收件": "declared",
 }
+OF_PROJECTS = {"应并联项目": "joint_due", "并联项目": "joint_done"}  # projects that ended in the period, by place
 OF_SAMPLE = {"抽查件数": "drawn", "抽查相符": "conforming"}  # of a quarter's random check: whether the materials were right, by place
 OF_DAY = {"在办": "open", "在办超期": "open_late", "认领事项": "claimed", "不一致事项": "unequal", "过期未跟进事项": "overdue"}
-COUNTERS = {**OF_RECORDS, **OF_SAMPLE, **OF_DAY}
+COUNTERS = {**OF_RECORDS, **OF_PROJECTS, **OF_SAMPLE, **OF_DAY}
+NOT_EVERYWHERE = {"online": "declared", "declared": "declared", "joint_done": "joint_due", "joint_due": "joint_due"}  # records may say nothing of it
 FACTORS = (Fraction(0), Fraction(1, 2), Fraction(2))  # what sensitivity does to each weight in turn
 
 
@@ -124,13 +127,16 @@ def scoring(portal: Portal, findings: Sequence[Finding], period: Period) -> Scor
     if _reaches(snapshot, period):
         for key, counts in _of_day(portal, findings, snapshot).items():
             rows[key].update(counts)
+    for place, counts in jointly(snapshot, period).items():
+        rows[place, ""].update(counts)
     drawn = checked(portal, period)
     for place, counts in drawn.items():
         rows[place, ""].update(counts)
     by_place: dict[str, Counter[str]] = defaultdict(Counter)
     for (place, _), counts in rows.items():
         by_place[place].update(counts)
-    known = {*OF_RECORDS} | ({*OF_DAY} if _reaches(snapshot, period) else set()) | ({*OF_SAMPLE} if drawn else set())
+    said = {name for counts in rows.values() for name in counts}
+    known = {name for name, counter in {**OF_RECORDS, **OF_PROJECTS}.items() if counter not in NOT_EVERYWHERE or NOT_EVERYWHERE[counter] in said} | ({*OF_DAY} if _reaches(snapshot, period) else set()) | ({*OF_SAMPLE} if drawn else set())
     scored = [_score(method, place.code, place.name, by_place[place.code], known) for place in portal.counties]
     return Scoring(period, method, snapshot, tuple(_ranked(scored, method)), dict(rows))
 
@@ -159,6 +165,16 @@ def counted(snapshot: Snapshot, period: Period) -> dict[tuple[str, str], Counter
             for name, n in counts.items():
                 if n and name in wanted:
                     found[key][name] += n
+    return found
+
+
+def jointly(snapshot: Snapshot, period: Period) -> dict[str, Counter[str]]:
+    """Projects that should have been, and were, handled jointly (并联审批), by place."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for project in snapshot.projects:
+        if project.month in period.months and JOINT in project.joint:
+            done, due = project.joint[JOINT]
+            found[project.place].update(joint_due=due, **({"joint_done": done} if done else {}))
     return found
 
 

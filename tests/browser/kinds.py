@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "evaluation": "evaluations/2026/",
     "letters": "letters/",
     "complaints": "complaints/",
+    "linkage": "linkage/",
     "metrics": "metrics/",
     "news": "news/",
     "experience": "experience/",

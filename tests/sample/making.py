@@ -6,7 +6,7 @@ Same seed, same shape, same calendar: the same bytes.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from generator.clocks import Calendar
 from generator.collection import Portal
 from tests.sample.cases import Case, Kind, Step, clean
 from tests.sample.drawing import DAY, Draw
-from tests.sample.planting import ALL_AT_LIMIT, Planted, Planter
+from tests.sample.linking import RULE, link
+from tests.sample.planting import ALL_AT_LIMIT, DOOR, Planted, Planter
 
 HERE = Path(__file__).parent
 REPO = HERE.parents[1]
@@ -29,7 +30,7 @@ _BEFORE = 520  # days a project may have begun before the sample does
 class Sample:
     """All cases of the sample."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, stages: Mapping[str, str]) -> None:
         self.shape: dict[str, Any] = yaml.safe_load((HERE / "shape.yml").read_text(encoding="utf-8"))
         self.first, self.last, self.as_of = (self.shape[key] for key in ("接件从", "接件到", "数据截至"))
         self.draw = Draw(self.shape["种子"], calendar)
@@ -38,6 +39,8 @@ class Sample:
         self._numbers = dict.fromkeys(self.places, 0)
         self.planted = Planted()
         self.cases: list[Case] = [*self._projects(), *self._single(), *self._planted()]
+        refused = {name for rule in DOOR for name in self.planted.cases[rule]}
+        self.planted.cases[RULE] = link(Draw(self.shape["种子"] + 1, calendar), self.cases, self.places, stages, refused)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The sample as rows of a plain event table, events after the last day cut off (the planted future apart)."""
@@ -90,7 +93,9 @@ class Sample:
 
 def sample() -> Sample:
     """The sample by the repository's calendar."""
-    return Sample(Portal(REPO).calendar)
+    portal = Portal(REPO)
+    files = {item: portal.city_file(item) for item in portal.items}
+    return Sample(portal.calendar, {item: file.tree.text("阶段") for item, file in files.items() if file})
 
 
 def write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:

@@ -11,6 +11,7 @@ from tests.sample.cases import Case, Kind, Step, due, receipt
 from tests.sample.drawing import AFTERNOON, DAY, MORNING, Draw
 
 ALL_AT_LIMIT = ("150423", "linmu-caifa-xuke", "2026-06")  # this cell holds no other case
+DOOR = ("duplicate-case", "case-of-unknown-item", "case-of-unknown-place", "event-in-future")  # their rows are refused when they come in
 Make = Callable[[str, str, list[Step]], Case]
 
 

@@ -26,7 +26,7 @@ from generator.statistics.days import EPOCH
 from tests.statistics.both import PROMISE_LATE, aggregate_of
 from tests.statistics.conftest import REPO, SAMPLE
 
-DOOR = {"duplicate-case", "case-of-unknown-item", "case-of-unknown-place", "event-in-future"}
+DOOR, NOT_PUSHED = {"duplicate-case", "case-of-unknown-item", "case-of-unknown-place", "event-in-future"}, "result-not-pushed"
 Row = dict[str, Any]
 
 
@@ -48,7 +48,29 @@ def test_every_planted_pattern_is_found_and_nothing_else(published: Row) -> None
     planted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in yaml.safe_load((REPO / "tests" / "sample" / "patterns.yml").read_text("utf-8"))["件"]:
         planted[row["规则"]].update(case.split("-")[1] for case in row["件"])
-    assert found == {rule: places for rule, places in planted.items() if rule not in DOOR}
+    assert found == {rule: places for rule, places in planted.items() if rule not in {*DOOR, NOT_PUSHED}}
+    gaps: Counter[str] = Counter()
+    for row in published["counters"]:
+        gaps[row["place"]] += row["closed"] - row.get("pushed", 0)
+    telling = {row["place"] for row in published["counters"] if row.get("pushed")}
+    assert {place: n for place, n in gaps.items() if place in telling and n} == planted[NOT_PUSHED]
+
+
+def test_joint_applications_and_ways_of_applying_by_hand(published: Row) -> None:
+    """Counted again from the rows, by place: receipts that say how, projects of which a stage was one application."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    with gzip.open(SAMPLE, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["event"] in ("网上申请", "窗口申请"):
+                said[row["place"]].update({"declared": 1, "online": int(row["event"] == "网上申请")})
+    for place in {row["place"] for row in published["counters"]}:
+        mine = [row for row in published["counters"] if row["place"] == place]
+        assert {name: sum(row.get(name, 0) for row in mine) for name in ("declared", "online")} == {
+            name: said[place][name] for name in ("declared", "online")}, place
+    joint = [(project["place"], kind, each) for project in published["projects"] for kind, each in project.get("joint", {}).items()]
+    assert {kind for _, kind, _ in joint} == {"并联审批", "联合审图", "联合验收"}
+    assert all(0 <= each["done"] <= each["due"] for _, _, each in joint)
+    assert {place for place, _, _ in joint} == {place for place in said if place not in ("150400", "150425")} | {"150430"}
 
 
 def test_days_add_up_in_every_cell(published: Row) -> None:
@@ -58,7 +80,7 @@ def test_days_add_up_in_every_cell(published: Row) -> None:
     closed = {(row["place"], row["item"], row["month"]): row["closed"] for row in published["counters"]}
     for cell in published["cells"]:
         n = sum(cell["histogram"].values())
-        assert n == closed[cell["place"], cell["item"], cell["month"]] or (cell["clock"] == "法定时钟" and n < closed[cell["place"], cell["item"], cell["month"]])
+        assert n == closed[cell["place"], cell["item"], cell["month"]] or (cell["clock"] in ("法定时钟", "推送", "反馈") and n < closed[cell["place"], cell["item"], cell["month"]])
 
 
 def test_the_loop_counts_the_same(published: Row, portal: Portal, ground: Basis) -> None:
@@ -87,9 +109,15 @@ def _figures(rows: list[list[str]], ground: Basis, guides: Guides) -> list[tuple
     at = ground.places.index(place)
     terms = _held(guides, place, item, events, ground)
     found = by_loop(events, terms, ground.calendars[ground.calendar[at]], ground.as_of, ground.kinds)
-    if found.outcome == OPEN or found.gross is None:
+    if found.outcome == OPEN or found.gross is None or found.ended is None:
         return []
-    clocks = (("法定时钟", found.statutory), ("审批服务用时", found.service), ("自然跨度", found.span))
+    clocks: tuple[tuple[str, int | None], ...] = (("法定时钟", found.statutory), ("审批服务用时", found.service), ("自然跨度", found.span))
+    calendar = ground.calendars[ground.calendar[at]]
+    days_of = {name: [event.time.date() for event in events if event.event == name] for name in ("结果推送", "监管反馈")}
+    pushed = next((day for day in days_of["结果推送"] if day >= found.ended), None)
+    fed_back = next((day for day in days_of["监管反馈"] if pushed and day >= pushed), None)
+    told = (("推送", found.ended, pushed), ("反馈", pushed, fed_back))
+    clocks += tuple((clock, calendar.working_days_between(start, end)) for clock, start, end in told if start and end)
     counted = [(place, item, clock, days) for clock, days in clocks if days is not None]
     return [*counted, (place, item, PROMISE_LATE, 0)] if found.promised_late else counted
 

@@ -49,7 +49,7 @@ def points(score: dict[str, Any]) -> tuple[Points, dict[str, str | None]]:
 
 
 def rows(snapshot: dict[str, Any], months: list[str], names: set[str]) -> dict[tuple[str, str], dict[str, int]]:
-    """Counters of decided cases by place and item, straight from a published snapshot."""
+    """Counters of decided cases by place and item, and of projects by place, straight from a published snapshot."""
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in snapshot["counters"]:
         if row["month"] in months:
@@ -58,6 +58,11 @@ def rows(snapshot: dict[str, Any], months: list[str], names: set[str]) -> dict[t
     for row in snapshot["flags"]:
         if row["month"] in months:
             found[row["place"], row["item"]]["flags"] += row["n"]
+    for row in snapshot["projects"]:
+        if row["month"] in months:
+            together = row.get("joint", {}).get("并联审批", {"done": 0, "due": 0})
+            found[row["place"], ""]["joint_done"] += together["done"]
+            found[row["place"], ""]["joint_due"] += together["due"]
     return {key: {name: n for name, n in counts.items() if n} for key, counts in found.items() if any(counts.values())}
 
 

@@ -63,7 +63,7 @@ def test_sentences(portal: Portal) -> None:
     assert words.title(found) == "2026年10月审批情况通报"
     assert words.lede(found).startswith("办结 40 件，法定时限内 100.0%，比上月高 10.0 个百分点。")
     said = list(words.quality(found))
-    assert said[0] == "数字出自 2026-11-05 公布的汇总。汇总的全部月份共报送 130 行记录，计入 120 行，不计入 10 行，逐行有原因。"
+    assert said[0] == "数字出自 2026年11月5日公布的汇总。汇总的全部月份共报送 130 行记录，计入 120 行，不计入 10 行，逐行有原因。"
     assert said[1] == "这个月的记录有 3 件时间不合常理，供核实；可疑不等于违规。"
     assert [line for line in said if "没有数据" in line] == [f"{name}没有数据：{why}。" for name, why in words.NO_DATA.items()]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.collection.patrols import patrols
 from generator.collection.snapshots import snapshots
+from generator.model.snapshot import JOINT
 from generator.site.page import Crumb, Page
 from generator.site.site import Site
 from generator.supervision import bulletin_words as words
@@ -52,7 +53,7 @@ def of_month(site: Site, month: str, previous: str, following: str) -> dict[str,
     first, last = period(month)
     return {"b": found, "lede": words.lede(found), "first": first, "last": last, "previous": previous, "following": following,
             "figures": figures(found), "work": (rows := work(site, found)), "desks": desks(rows), "patrol": patrols(site.portal).latest, "quality": list(words.quality(found)), "issuer": site.portal.settings.text("主办单位"),
-            "missing": words.NO_DATA, "documents": site.workbooks and found.newest}
+            "missing": words.missing(found), "documents": site.workbooks and found.newest}
 
 
 def figures(found: Bulletin) -> list[dict[str, str]]:
@@ -69,6 +70,8 @@ def figures(found: Bulletin) -> list[dict[str, str]]:
          "was": "" if row.gross is None else f"不扣除的 {row.gross} 工作日"},
         {"what": "补正率", "slug": "", "value": row.supplement or "—", "unit": "", "was": was(before.supplement) if before else ""},
         {"what": "停钟占比", "slug": "tingzhong-zhanbi", "value": row.pause or "—", "unit": "", "was": was(before.pause) if before else ""},
+        *({"what": name, "slug": "", "value": value or "件数少", "unit": "", "was": ""} for name, value in (
+            (words.ONLINE, found.linked[""].online), *((kind, found.linked[""].jointly(kind)) for kind in (JOINT, "联合审图", "联合验收"))) if value is not None),
     ]
 
 
