@@ -225,10 +225,12 @@ def test_a_score_can_be_worked_out_again_from_the_tables(built_site: Path) -> No
 
 def _counts(data: Path, place: str, months: list[str], newest: bool) -> dict[str, int]:
     columns = {"received": "收件", "closed": "办结", "judged": "有法定期限", "late": "超期", "promise_judged": "有承诺期限", "promise_late": "超过承诺",
-               "corrected": "补正", "paused": "停过钟"}
+               "corrected": "补正", "paused": "停过钟", "declared": "记了申请方式", "online": "网上申请"}
     every = [row for row in table(data, "times-months") if row["地方"] == place]
     found = {key: sum(row[name] for row in every if row["月份"] in months) for key, name in columns.items()}
     found["flags"] = sum(row["件数"] for row in table(data, "times-suspicions") if row["地方"] == place and row["月份"] in months)
+    together = [row for row in table(data, "times-joint") if row["地方"] == place and row["月份"] in months and row["哪一种"] == "并联审批"]
+    found |= {"joint_done": sum(row["一起办的"] for row in together), "joint_due": sum(row["应当一起办的"] for row in together)}
     found |= {"drawn": 0, "conforming": 0}
     for row in table(data, "samples"):
         first = f"{row['季度'][:4]}-{3 * int(row['季度'][-1]) - 2:02d}"

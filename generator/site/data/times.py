@@ -28,7 +28,9 @@ _COUNTERS = {  # counter of the snapshot: column, what it counts
     "promise_late": ("超过承诺", "过了承诺到期日才办结的件数"),
     "paused": ("停过钟", "法定时钟停过的件数"), "corrected": ("补正", "要求过补正的件数"), "withdrawn": ("撤回", "申请人撤回的件数"),
     "open": ("在办", "到快照日还没有办结的件数"), "open_late": ("在办已超期", "还没有办结、已经过了到期日的件数"),
-    "provisional": ("暂定", "放假安排还没有公布、结果暂定的件数")}
+    "provisional": ("暂定", "放假安排还没有公布、结果暂定的件数"),
+    "declared": ("记了申请方式", "收件里记了是网上还是窗口申请的件数"), "online": ("网上申请", "收件里在网上申请的件数"),
+    "pushed": ("推送了", "办结的里面，把结果推送给监管部门的件数"), "fed_back": ("有反馈", "推送了的里面，有监管反馈的件数")}
 _DAYS = {"gross_days": ("毛工作日", "从收件到结果的工作日合计"), "net_days": ("净工作日", "其中法定时钟计入的工作日合计")}
 _PERCENTS = (50, 80, 90)
 _WHERE = (Column("地方", "行政区划代码；空着是全市合计", field="place"), Column("地方名称", "市本级是市级部门自己办的", field="place_name"))
@@ -69,6 +71,10 @@ def datasets(site: Site) -> Iterator[Dataset]:
                    Column("单位", "工作日或者日", field="unit"), Column("项目数", "量到的项目数", NUMBER, field="projects"),
                    *(Column(f"P{percent}", f"百分之{percent}的项目在这么多天以内；不到 {LEAST} 个的空着", NUMBER, field=f"p{percent}") for percent in _PERCENTS),
                    SAMPLE), (), partial(_projects, found))
+    yield Dataset("times-joint", "并联办理", "每个月、每个地方办完的项目里，应当一起办的有几个、一起办的有几个；没有报送并联申报的地方没有行", "linkage/",
+                  (Column("月份", "项目最后一个结果的月份", field="month", needed=True), *_WHERE, Column("哪一种", "并联审批、联合审图、联合验收", field="kind", needed=True),
+                   Column("一起办的", "几个事项用同一个并联申报的项目数", NUMBER, field="done"), Column("应当一起办的", "有两个以上应当一起办的事项的项目数", NUMBER, field="due"),
+                   SAMPLE), (), partial(_joint, found))
     yield Dataset("times-suspicions", "记录疑点", "每条记录规则在每个地方、事项、月份指出的件数；疑点是要看一看的理由，不是结论", "times/records/",
                   (Column("月份", "办结的月份", field="month", needed=True), Column("规则代码", "规则手册里的代码", field="code"), Column("规则", "规则的标题", field="rule"),
                    *_WHERE, *_WHAT, Column("件数", "有这个疑点的件数", NUMBER, field="cases"), SAMPLE), (), partial(_suspicions, found))
@@ -141,6 +147,12 @@ def _projects(found: Times) -> Iterator[Row]:
     for group in whole(found)["types"]:
         for row in group["rows"]:
             yield (group["name"], row["what"], row["unit"], row["n"], *(row[f"p{percent}"] for percent in _PERCENTS), found.snapshot.sample)
+
+
+def _joint(found: Times) -> Iterator[Row]:
+    for project in sorted(found.snapshot.projects, key=lambda project: (project.month, project.place)):
+        for kind, (done, due) in project.joint.items():
+            yield (project.month, *_where(found, project.place, "")[:2], kind, done, due, found.snapshot.sample)
 
 
 def _suspicions(found: Times) -> Iterator[Row]:
