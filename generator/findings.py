@@ -85,9 +85,9 @@ class Finding:
         }
 
 
-def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
-    """By file and position, then rule."""
-    return (finding.where.path, finding.where.line, finding.where.column, finding.code, finding.subject)
+def sort_key(finding: Finding) -> tuple[str | int, ...]:
+    """By file and position, then rule; no two different findings are equal, for they come out of a set."""
+    return (finding.where.path, finding.where.line, finding.where.column, finding.code, finding.subject, finding.place, finding.item, finding.message)
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:

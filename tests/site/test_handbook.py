@@ -13,8 +13,7 @@ import pytest
 from generator.collection import Portal
 from generator.findings import Fact, Finding, Where
 from generator.rules.engine import run
-from generator.rules.registry import RULES
-from generator.rules.registry import PAGES
+from generator.rules.registry import PAGES, RULES
 from generator.site import frame
 from generator.site.citations import citations, ordinal
 from generator.site.pages import findings, laws, rules, waivers

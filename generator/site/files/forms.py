@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
+from generator.collection.forms import source
 from generator.model.tree import UNKNOWN
 from generator.site.files.file import File, Href
-from generator.collection.forms import source
 from generator.site.item.forms import form
 from generator.site.site import Site
 
