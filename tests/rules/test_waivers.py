@@ -60,7 +60,7 @@ def test_waivers(county: str, waivers: list[dict[str, str]], said: list[str], tm
 
 def test_an_expired_waiver_follows_as_of(tmp_path: Path) -> None:
     root = _portal(tmp_path / "portal", "到现场次数: 2", VISITS)
-    stale = "PUB107"  # by then the small portal's lists have had no change for half a year
+    stale = "PUB107"  # by then the day its data were checked is weeks ago
     assert _said(root, date(2026, 12, 31)) == ["LVL111(豁免)", stale]
     assert _said(root, date(2027, 1, 1)) == ["LVL111", stale, "WAV101"]
 
