@@ -5,6 +5,7 @@ Nothing here imports the generator: the command is run as a process, see tests/t
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -110,7 +111,12 @@ def copy_of_repo(tmp_path: Path, copy_repo: Callable[[Path], Path]) -> Path:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, portal_cmd: PortalCommand) -> Path:
     """The repository's own site, built once for the whole run by the real command. Read only."""
-    output = tmp_path_factory.mktemp("built") / "site"
-    done = portal_cmd("build", "--workbooks", "--output", output, root=REPO)
-    assert done.code == 0, f"portal build 退出码 {done.code}\n{done.out}\n{done.err}"
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base  # the workers share one site
+    output = shared / "built-site"
+    with (shared / "built-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            done = portal_cmd("build", "--workbooks", "--output", output, root=REPO)
+            assert done.code == 0, f"portal build 退出码 {done.code}\n{done.out}\n{done.err}"
     return output

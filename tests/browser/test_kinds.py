@@ -29,7 +29,7 @@ def test_a_page_of_each_kind_is_accessible_quiet_and_whole_without_scripts(
         kind: str, site_url: str, open_page: Open, axe: Callable[..., Any], without_scripts: Page) -> None:
     """Opened on a phone, then the same window widened: what a resize breaks is found too."""
     address = f"{site_url}/{KINDS[kind]}"
-    page, watch = open_page(address, width=360, height=WIDTHS[360])
+    page, watch = open_page(address, width=360, height=WIDTHS[360], examined=True)
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):  # a scheme is nothing but colours
