@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.words import bracketed, breaks, broken, dated, titled
+from generator.site.words import bracketed, breaks, broken, dated, titled, years
 
 
 @pytest.mark.parametrize(("typed", "shown"), [
@@ -45,3 +45,8 @@ def test_a_title_breaks_before_the_words_that_say_its_kind(title: str, shown: st
 def test_a_title_with_its_own_break_points_keeps_them() -> None:
     own = broken("建筑工程施工许可证核发")
     assert titled(own) is own
+
+
+@pytest.mark.parametrize(("limit", "said"), [("60个月", "5\u00a0年"), ("12个月", "1\u00a0年"), ("3个月", ""), ("30个月", ""), ("60日", ""), ("未规定", "")])
+def test_whole_years_are_said_as_years(limit: str, said: str) -> None:
+    assert years(limit) == said
