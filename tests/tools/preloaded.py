@@ -1,5 +1,6 @@
 """What the process has imported from which commands are forked: the whole generator, also what the commands import late."""
 
+import gc
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -10,3 +11,5 @@ import generator
 for module in walk_packages(generator.__path__, "generator."):
     if not module.name.endswith(".__main__"):
         import_module(module.name)
+
+gc.freeze()  # no child looks for garbage in what was there before it
