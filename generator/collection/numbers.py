@@ -39,13 +39,13 @@ def guides(portal: Portal) -> Iterator[Guide]:
     for item in portal.items:
         guide = portal.guide(item)
         if guide is not None and not portal.ended(item):
-            yield Guide(f"items/{item}/", _name(portal, item), _sample(guide.tree))
+            yield Guide(f"items/{item}/", portal.name(item), _sample(guide.tree))
     for place, claims in portal.claims.items():
         for item in claims:
             holding = portal.holding(place, item)
             if holding is not None and not portal.ended(item):
                 own = holding.overlay.tree if holding.overlay else None
-                yield Guide(f"places/{place}/items/{item}/", f"{_name(portal, item)}（{portal.places[place].name}）",
+                yield Guide(f"places/{place}/items/{item}/", f"{portal.name(item)}（{portal.places[place].name}）",
                             _sample(holding.followed.guide.tree) or (own is not None and _sample(own)))
 
 
@@ -53,11 +53,6 @@ def unnumbered(portal: Portal) -> list[Guide]:
     """Guides that could have a number and have none."""
     issued = numbers(portal)
     return [guide for guide in guides(portal) if not guide.sample and guide.path not in issued]
-
-
-def _name(portal: Portal, item: str) -> str:
-    file = portal.region_file(item)
-    return (file.tree.text("名称") if file else "") or item
 
 
 def _sample(tree: Table) -> bool:

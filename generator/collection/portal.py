@@ -190,6 +190,11 @@ class Portal:
         """The region's list file in force."""
         return in_force(self.versions("自治区清单", self.region.code, item), self.as_of)
 
+    def name(self, item: str) -> str:
+        """What an item is called; its id where the region's list does not say."""
+        file = self.region_file(item) if item else None
+        return (file.tree.text("名称") if file else "") or item
+
     def city_file(self, item: str) -> Version | None:
         """The city's list file in force."""
         return in_force(self.versions("市清单", self.city.code, item), self.as_of)

@@ -31,7 +31,7 @@ def kept(root: Path, portal: Portal, drawn: sampling.Drawn) -> Path:
                                              for place, cases in drawn.cases.items() for at, case in enumerate(cases, 1)))
     for place, cases in drawn.cases.items():
         title = f"{'示例 ' if drawn.sample else ''}{names[place].name} {drawn.rule.quarter} 抽查表"
-        form = sampling_forms.form(place, cases, lambda item: _name(portal, item))
+        form = sampling_forms.form(place, cases, portal.name)
         path = folder / f"{names[place].folder}.xlsx"
         if path.exists():
             raise PortalError(f"{path} 已经有了，里面可能填了结论，没有覆盖。要重新出表，先把它移走。")
@@ -88,8 +88,3 @@ def _published(portal: Portal, quarter: str, missing: str | None) -> Sample | No
     if known is None and missing is not None:
         raise PortalError(missing)
     return known
-
-
-def _name(portal: Portal, item: str) -> str:
-    region = portal.region_file(item)
-    return region.tree.text("名称") if region else item

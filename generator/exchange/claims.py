@@ -26,8 +26,8 @@ def grid(portal: Portal, place: Place, items: Iterable[str], *, blank: bool = Fa
     county = place.code != portal.city.code
     found = Grid(CLAIMS, _columns(portal, shape, county), frozen=2 if county else 3)
     for item in items:
-        region, current = portal.region_file(item), portal.guide(item)
-        head = {ITEM: item, NAME: encode(region.tree.text("名称") if region else item, portal.shapes["名称"]), _IN_FORCE: str(current.number) if current else ""}
+        current = portal.guide(item)
+        head = {ITEM: item, NAME: encode(portal.name(item), portal.shapes["名称"]), _IN_FORCE: str(current.number) if current else ""}
         for each in [place] if county else portal.counties:
             claim = None if blank else portal.claim(each.code, item)
             texts = {**head, **({} if county else {PLACE: each.name}), **(_texts(claim.table, shape) if claim else {})}

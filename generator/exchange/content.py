@@ -41,8 +41,7 @@ class Content:
 
     def name(self, item: str) -> str:
         """What an item is called."""
-        region = self.portal.region_file(item)
-        return region.tree.text("名称") if region else item
+        return self.portal.name(item)
 
     def called(self, item: str) -> str:
         """What an item is called, as a cell."""

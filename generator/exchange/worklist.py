@@ -88,8 +88,8 @@ def _columns(*, place: bool) -> list[Column]:
 
 
 def _line(portal: Portal, number: int, finding: Finding) -> Line:
-    place, region = portal.places.get(finding.place), portal.region_file(finding.item) if finding.item else None
-    about = "\n".join(word for word in (region.tree.text("名称") if region else finding.item, finding.subject) if word)
+    place = portal.places.get(finding.place)
+    about = "\n".join(word for word in (portal.name(finding.item), finding.subject) if word)
     ends = "\n".join([_said(finding.where), *(f"对照 {_said(where)}" for where in finding.related)])
     line = Line((finding.fingerprint,), {
         _NUMBER: str(number), _LEVEL: SEVERITY_WORDS[finding.severity], _PLACE: place.name if place else "", _ABOUT: about,

@@ -37,12 +37,6 @@ def gather(diff: Diff, findings: Sequence[Finding]) -> Row:
             "pages": pages(diff), "findings": [finding.as_json() for finding in findings]}
 
 
-def name_of(diff: Diff, item: str) -> str:
-    """An item's name, its id when the region's list does not say."""
-    region = diff.portal.region_file(item) if item else None
-    return region.tree.text("名称") if region else item
-
-
 def _file(diff: Diff, change: FileChange) -> Row:
     place = diff.portal.places.get(change.slot.place)
     version = change.version
@@ -50,7 +44,7 @@ def _file(diff: Diff, change: FileChange) -> Row:
     record = version.change if version and change.slot.item and version.change.table is not version.tree else None
     return {
         "path": change.path, "place": change.slot.place, "place_name": place.name if place else "", "item": change.slot.item,
-        "item_name": name_of(diff, change.slot.item), "kind": change.kind, "frozen": bool(change.slot.number),
+        "item_name": diff.portal.name(change.slot.item), "kind": change.kind, "frozen": bool(change.slot.number),
         "versions": [_number(change.old), _number(change.new)],
         "record": {"kind": record.kind, "effective": record.effective.isoformat(), "grace": record.grace, "reason": record.reason,
                    "document": record.document, "successors": list(record.successors)} if record else None,
@@ -96,7 +90,7 @@ def _impact(diff: Diff, item: str, found: list[Impact]) -> Row:
     parts = sections(differences, diff.portal.shapes)
     ends = next((each.due for each in found if each.due), None)
     return {
-        "item": item, "item_name": name_of(diff, item), "sections": list(parts),
+        "item": item, "item_name": diff.portal.name(item), "sections": list(parts),
         "due": ends.day.isoformat() if ends else "", "provisional": bool(ends and ends.provisional),
         "comes": [each.place.name for each in found if each.standing == COMES],
         "stands": [{"place": each.place.name, "own": list(each.own)} for each in found if each.standing == STANDS],

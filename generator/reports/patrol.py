@@ -8,7 +8,6 @@ from typing import Any
 from generator.collection import Portal
 from generator.findings import SEVERITY_WORDS
 from generator.model.patrol import NEW, PARTS, Matter, Patrol, Station
-from generator.model.tree import Table
 from generator.rules.registry import PAGES, RULES
 
 EVIDENCE = ("规则", "线索", "看到什么", "行政区划", "地方", "事项", "办件编号", "办结日期")
@@ -85,5 +84,4 @@ def _place(portal: Portal, code: str) -> str:
 
 
 def _item(portal: Portal, item: str) -> str:
-    region = portal.region_file(item) if item else None
-    return region.tree.text("名称") if region and isinstance(region.tree, Table) else "件数少的几个事项"
+    return portal.name(item) or "件数少的几个事项"

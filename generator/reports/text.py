@@ -56,8 +56,7 @@ def _one(portal: Portal, finding: Finding, line: Callable[[Where], str]) -> str:
 
 def _about(portal: Portal, finding: Finding) -> str:
     place = portal.places.get(finding.place)
-    region = portal.region_file(finding.item) if finding.item else None
-    words = [place.name if place else "", region.tree.text("名称") if region else finding.item, finding.subject]
+    words = [place.name if place else "", portal.name(finding.item), finding.subject]
     text = " · ".join(word for word in words if word)
     return f"  {text}" if text else ""
 

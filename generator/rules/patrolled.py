@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from generator.collection import Portal
 from generator.collection.patrols import patrols
 from generator.findings import Fact, Where
-from generator.model.records import Place
-from generator.model.tree import Table
-from generator.reading.layout import COUNTY
+from generator.rules.records import desk
 
 ADVICE = "这是线索，不是结论：按办件编号调卷核实（编号在做巡查的机器上，private/supervision/）。登记错了的改正记录；确有问题的，由办理单位说明并改正。"
 
@@ -25,17 +23,8 @@ def signalled(portal: Portal, rule: str, words: str) -> Iterator[Fact]:
     for signal in patrol.signals:
         if signal.rule == rule and signal.n:
             place = portal.places.get(signal.place)
-            about = f"“{_name(portal, signal.item)}”" if signal.item else "件数少的几个事项"
+            about = f"“{portal.name(signal.item)}”" if signal.item else "件数少的几个事项"
             yield Fact(Where(patrol.path, signal.line, 1),
                        f"{'示例数据：' if patrol.sample else ''}{patrol.start} 至 {patrol.as_of} 办结的，{place.name if place else signal.place}{about}"
                        f"有 {signal.n} 件{words.format(subject=signal.subject)}，值得核实。",
-                       ADVICE, place=signal.place, item=signal.item, subject=signal.subject, value=str(signal.n), mended_by=_desk(place))
-
-
-def _name(portal: Portal, item: str) -> str:
-    region = portal.region_file(item)
-    return region.tree.text("名称") if region and isinstance(region.tree, Table) and region.tree.text("名称") else item
-
-
-def _desk(place: Place | None) -> str:
-    return "旗县区" if place and place.level == COUNTY else "部门"
+                       ADVICE, place=signal.place, item=signal.item, subject=signal.subject, value=str(signal.n), mended_by=desk(place))

@@ -14,7 +14,6 @@ from generator.collection.snapshots import snapshots
 from generator.findings import Fact, Where
 from generator.model.records import Place
 from generator.model.snapshot import Flag, Snapshot
-from generator.model.tree import Table
 from generator.reading.layout import COUNTY
 
 OFFICE = "对照原始记录核实。登记错了的改正记录，下次汇总时更正；办理确有问题的，由办理单位说明并改正。"
@@ -33,8 +32,8 @@ def flagged(portal: Portal, rule: str, words: str, advice: str = OFFICE) -> Iter
         place, n = portal.places.get(code), sum(flag.n for flag in flags)
         period = _period({flag.month for flag in flags})
         yield Fact(Where(snapshot.path, min(flag.line for flag in flags), 1),
-                   f"{_sample(snapshot)}{period}{place.name if place else code}“{_name(portal, item)}”有 {n} 件{words}。",
-                   advice, place=code, item=item, value=str(n), mended_by=_desk(place))
+                   f"{_sample(snapshot)}{period}{place.name if place else code}“{portal.name(item)}”有 {n} 件{words}。",
+                   advice, place=code, item=item, value=str(n), mended_by=desk(place))
 
 
 def refused(portal: Portal, reason: str, words: str, advice: str) -> Iterator[Fact]:
@@ -56,10 +55,6 @@ def _period(found: set[str]) -> str:
     return f"{first} " if first == last else f"{first} 至 {last} "
 
 
-def _name(portal: Portal, item: str) -> str:
-    region = portal.region_file(item)
-    return region.tree.text("名称") if region and isinstance(region.tree, Table) and region.tree.text("名称") else item
-
-
-def _desk(place: Place | None) -> str:
+def desk(place: Place | None) -> str:
+    """Who mends what the records of a place show."""
     return "旗县区" if place and place.level == COUNTY else "部门"

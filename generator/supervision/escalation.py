@@ -163,7 +163,7 @@ def county(portal: Portal, matter: Matter) -> Place | None:
 def _letter(portal: Portal, patrol: Patrol, number: str, step: Step, recipient: Recipient, found: list[tuple[Matter, Entry | None]]) -> Letter:
     calendar = _calendar(portal, recipient)
     earlier = {last.number: last for _, last in found if last is not None}
-    points = tuple(Point(matter, _name(portal, matter.item), calendar.working_days_between(matter.due, portal.as_of))
+    points = tuple(Point(matter, portal.name(matter.item), calendar.working_days_between(matter.due, portal.as_of))
                    for matter, _ in sorted(found, key=lambda each: (each[0].due, each[0].code, each[0].item, each[0].subject)))
     return Letter(number, step, sending(portal), recipient, portal.as_of, calendar.due(portal.as_of, step.reply), patrol.as_of, points,
                   tuple(earlier[number] for number in sorted(earlier)), patrol.sample or portal.table(FILE).text("示例") == "是")
@@ -171,11 +171,6 @@ def _letter(portal: Portal, patrol: Patrol, number: str, step: Step, recipient: 
 
 def _calendar(portal: Portal, recipient: Recipient) -> Calendar:
     return portal.calendar.at(*lineage(recipient.key, portal.places)) if recipient.key in portal.places else portal.calendar
-
-
-def _name(portal: Portal, item: str) -> str:
-    file = portal.region_file(item) if item else None
-    return (file.tree.text("名称") if file else "") or item
 
 
 def asked(matter: Matter) -> str:

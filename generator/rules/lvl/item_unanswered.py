@@ -60,9 +60,7 @@ def check(portal: Portal) -> Iterator[Fact]:
         where = portal.claims_table(place.code).place_of("认领")
         for item in wanted:
             if portal.claim(place.code, item) is None:
-                region = portal.region_file(item)
-                name = region.tree.text("名称") if region else item
-                yield Fact(where, f"没有交代“{name}”({item})办不办。", "加一行：认领的写跟随版本，不办的写状态和理由。",
+                yield Fact(where, f"没有交代“{portal.name(item)}”({item})办不办。", "加一行：认领的写跟随版本，不办的写状态和理由。",
                            place.code, item, "认领")
 
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from generator.collection import Portal
 from generator.collection.snapshots import snapshots
 from generator.findings import WARNING, Fact, Where
-from generator.reading.layout import COUNTY
+from generator.rules.records import desk
 from generator.rules.rule import Rule
 
 
@@ -55,7 +55,7 @@ def check(portal: Portal) -> Iterator[Fact]:
         if pushed and closed > pushed:
             yield Fact(Where(snapshot.path, 1, 1),
                        f"{'示例数据：' if snapshot.sample else ''}{snapshot.first} 至 {snapshot.last} {place.name}办结 {closed} 件，其中 {closed - pushed} 件没有推送给监管部门的记录。",
-                       "没有推送的补推；推送了没有记的，把推送的时间补报。", place=code, subject=place.name, value=str(closed - pushed), mended_by="旗县区" if place.level == COUNTY else "部门")
+                       "没有推送的补推；推送了没有记的，把推送的时间补报。", place=code, subject=place.name, value=str(closed - pushed), mended_by=desk(place))
 
 
 RULE = Rule(code="SUP111", name="result-not-pushed", severity=WARNING, since="0.1", basis="赤工改办综合字〔2023〕7号三(七)", mended_by="部门", check=check)
