@@ -17,7 +17,8 @@ PATH, TITLE = "metrics/", "督查指标"
 FILE, LIST = "catalog/vocabulary/supervision-metrics.yml", "督查指标"
 METHOD = "算法和权重是参考，没有任何机关公布过。"
 _SHOWN = {  # where the figures of a metric stand; scored ones stand in the scores too
-    "chao-qi-lv": ("bulletins/", "月通报"), "bu-zheng-lv": ("bulletins/", "月通报"), "wang-ban-lv": ("bulletins/", "月通报"), "bing-lian-lv": ("bulletins/", "月通报"),
+    "chao-qi-lv": ("bulletins/", "月通报"), "bu-zheng-lv": ("bulletins/", "月通报"), "wang-ban-lv": ("bulletins/", "月通报"), "bing-lian-lv": ("linkage/", "并联办理"),
+    "lian-he-yan-shou-lv": ("linkage/", "并联办理"),
     "te-bie-cheng-xu-qi-yong-lv": ("bulletins/", "月通报"), "quan-liu-cheng-shen-pi-fu-wu-yong-shi": ("times/whole-process/", "全过程用时"),
     "yao-jian-fu-he-lv": ("samples/", "季度抽查"), "yi-si-ti-wai-xun-huan-shu": ("inspections/", "半月巡查"), "qing-dan-yi-zhi-lv": ("consistency/", "一致性"),
     "gen-jin-ji-shi-lv": ("changes/", "变更"), "tou-su-ban-jie-lv": ("complaints/", "建议和投诉"),
