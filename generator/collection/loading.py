@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from generator.collection.known import Known
 from generator.findings import Fact, Where
 from generator.reading.document import Document, read
 from generator.reading.layout import misplaced, slot
 from generator.reading.source import Folder, Source, earlier
 from generator.reading.text import Problem
 from generator.reading.validator import Schemas
+
+
+# A file with problems is read anew each time, for another version may stand in for it.
+_KNOWN = Known[Document](lambda document: not document.problems)
 
 
 def load(source: Source, schemas: Schemas) -> tuple[dict[str, Document], list[Problem]]:
@@ -23,7 +29,8 @@ def load(source: Source, schemas: Schemas) -> tuple[dict[str, Document], list[Pr
                 strays.append(_stray(path))
             continue
         try:
-            document = read(path, place, source.read(path), schemas)
+            data = source.read(path)
+            document = _KNOWN.read(path, (schemas.digest, data), partial(read, path, place, data, schemas))
         except OSError:
             document = Document(path, place, None, [_unreadable(path)])
         documents[path] = document

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from functools import partial
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from generator.collection.known import Known
 from generator.collection.portal import Portal
 
 
@@ -16,6 +18,8 @@ class _Dated(Protocol):
 
 
 _File = TypeVar("_File", bound=_Dated)
+
+_KNOWN = Known[Any]()
 
 
 class Broken(NamedTuple):
@@ -40,7 +44,8 @@ def published(portal: Portal, pattern: re.Pattern[str], read: Callable[[str, byt
         if not named:
             continue
         try:
-            file = read(path, portal.source.read(path))
+            data = portal.source.read(path)
+            file = _KNOWN.read(path, (read, data), partial(read, path, data))
         except OSError:
             broken.append(Broken(path, 1, "打不开"))
         except wrong as error:

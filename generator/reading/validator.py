@@ -8,6 +8,7 @@ to the same verdicts. No schema is ever fetched: the registry is empty.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -36,9 +37,13 @@ class Schemas:
 
     def __init__(self, source: Source) -> None:
         self.raw: dict[str, dict[str, Any]] = {}
+        digest = hashlib.sha256()
         for path in source.paths():
             if path.startswith(FOLDER) and path.endswith(".schema.json"):
-                self.raw[path.removeprefix(FOLDER).removesuffix(".schema.json")] = _load(path, source.read(path))
+                data = source.read(path)
+                digest.update(b"%s\0%d\0%s" % (path.encode(), len(data), data))
+                self.raw[path.removeprefix(FOLDER).removesuffix(".schema.json")] = _load(path, data)
+        self.digest = digest.digest()  # equal digests, equal schemas
         if ITEM not in self.raw:
             raise PortalError(f"缺少 {FOLDER}item.schema.json，没有它什么都检查不了。")
         self.item = self.raw[ITEM]

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import harness
-from tests.tools.programs import npm_file
 
 
 @pytest.fixture(scope="session")
@@ -28,26 +27,22 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, repo: Path) -> Iterator[Callable[..., tuple[Page, harness.Watch]]]:
+def open_page(browser: Browser) -> Iterator[Callable[..., tuple[Page, harness.Watch]]]:
     """`page, watch = open_page(url, width=360, height=740, dark=False, javascript=True)`.
 
     Each call is a visitor of its own: no storage shared. `watch` has seen everything from the
-    first request on. With `examined`, axe is there from the start, which is quicker than bringing it
-    later. Further options go to playwright's new_context.
+    first request on. Further options go to playwright's new_context.
     """
     contexts = []
 
     def open_(
-        url: str, *, width: int = 1280, height: int = 900, dark: bool = False, javascript: bool = True,
-        examined: bool = False, **options: Any,
+        url: str, *, width: int = 1280, height: int = 900, dark: bool = False, javascript: bool = True, **options: Any,
     ) -> tuple[Page, harness.Watch]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=javascript,
             color_scheme="dark" if dark else "light", **options,
         )
         contexts.append(context)
-        if examined:
-            context.add_init_script(path=npm_file(repo, "axe-core/axe.min.js"))
         page = context.new_page()
         watch = harness.Watch()
         watch.attach(page)

@@ -6,7 +6,7 @@ Uses the Chromium of the machine; nothing is downloaded. The server answers on 1
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from tests.tools.programs import chromium, npm_file
 
@@ -64,14 +64,27 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def attach(self, page: Page) -> None:
-        page.on("request", self._request)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        for event, heard in self._events().items():
+            page.on(event, heard)
+
+    @contextmanager
+    def attached(self, page: Page) -> Iterator[Watch]:
+        """For a page that others go on with."""
+        self.attach(page)
+        yield self
+        for event, heard in self._events().items():
+            page.remove_listener(event, heard)
+
+    def _events(self) -> dict[str, Callable[[Any], None]]:
+        return {"request": self._request, "console": self._console, "pageerror": self._error}
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
         if address.scheme not in ("data", "blob", "file") and address.hostname != "127.0.0.1":
             self.outside.append(request.url)
+
+    def _error(self, error: Error) -> None:
+        self.errors.append(str(error))
 
     def _console(self, message: ConsoleMessage) -> None:
         self.console.append(f"{message.type}: {message.text}")

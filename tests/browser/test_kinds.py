@@ -13,8 +13,17 @@ from playwright.sync_api import Browser, Page
 from tests.browser.harness import COLOURS, Watch
 from tests.browser.kinds import KINDS, WIDTHS
 from tests.tools import vnu
+from tests.tools.programs import npm_file
 
 Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, repo: Path) -> Iterator[Page]:
+    """One visitor, with axe in every page from the start; whoever goes on with it clears what it remembers."""
+    with browser.new_context(locale="zh-CN") as context:
+        context.add_init_script(path=npm_file(repo, "axe-core/axe.min.js"))
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +33,24 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.fixture
+def seen(visitor: Page, site_url: str) -> Iterator[Watch]:
+    """What the visitor's page does during one test, after all it remembers is cleared."""
+    visitor.goto(f"{site_url}/assets/portal.css")
+    visitor.evaluate("localStorage.clear(); sessionStorage.clear()")
+    with Watch().attached(visitor) as watch:
+        yield watch
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_each_kind_is_accessible_quiet_and_whole_without_scripts(
-        kind: str, site_url: str, open_page: Open, axe: Callable[..., Any], without_scripts: Page) -> None:
+        kind: str, site_url: str, visitor: Page, seen: Watch, axe: Callable[..., Any], without_scripts: Page) -> None:
     """Opened on a phone, then the same window widened: what a resize breaks is found too."""
     address = f"{site_url}/{KINDS[kind]}"
-    page, watch = open_page(address, width=360, height=WIDTHS[360], examined=True)
+    page = visitor
+    page.set_viewport_size({"width": 360, "height": WIDTHS[360]})
+    page.emulate_media(color_scheme="light")
+    page.goto(address, wait_until="load")
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):  # a scheme is nothing but colours
@@ -40,7 +61,7 @@ def test_a_page_of_each_kind_is_accessible_quiet_and_whole_without_scripts(
         page.evaluate("document.documentElement.dataset.size = 'elder'")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "大字时页面比屏幕宽"
         page.evaluate("delete document.documentElement.dataset.size")
-    assert watch == Watch()
+    assert seen == Watch()
     without_scripts.goto(address)
     words = [each.locator("main h1, main h2, main h3, main td").all_inner_texts() for each in (page, without_scripts)]
     assert words[0] == words[1]

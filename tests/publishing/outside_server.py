@@ -38,8 +38,8 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.send_response(STATUS.get(self.path, 404))
         self.send_header("Content-Length", "0")
-        self.end_headers()
         self.server.asked.append((self.command, self.path, self.headers["User-Agent"], begun, time.monotonic()))
+        self.end_headers()  # the last thing: whoever asked goes on at once
 
     do_GET = do_HEAD  # noqa: N815 - the same
 

@@ -14,6 +14,7 @@ from generator.publishing.outside import CLOSED, GONE, MOVED, SILENT, WORKS, Ans
 from tests.publishing.outside_server import Server, serving
 
 QUICK = Manner(timeout=0.3, pause=0.02)
+PATIENT = Manner(timeout=30, pause=0.02)  # where everything answers
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_what_each_answer_means(server: Server) -> None:
         "/closed": Answer(CLOSED, "网站答 403"), "/odd": Answer(CLOSED, "网站答 418"),
         "/moved": Answer(MOVED, "", f"{base}/ok"), "/twice": Answer(MOVED, "", f"{base}/ok"),
     }
-    assert ask([base + path for path in wanted], QUICK) == {base + path: answer for path, answer in wanted.items()}
+    assert ask([base + path for path in wanted], PATIENT) == {base + path: answer for path, answer in wanted.items()}
 
 
 def test_nobody_answering_is_asked_once_more_and_then_left_alone(server: Server) -> None:
@@ -43,7 +44,7 @@ def test_nobody_answering_is_asked_once_more_and_then_left_alone(server: Server)
 
 
 def test_one_site_is_asked_one_thing_at_a_time_with_a_pause(server: Server) -> None:
-    ask([f"{server.base}/{each}" for each in ("ok", "gone", "get-only", "ok")], Manner(timeout=1, pause=0.1))
+    ask([f"{server.base}/{each}" for each in ("ok", "gone", "get-only", "ok")], Manner(timeout=30, pause=0.1))
     assert [(method, path) for method, path, *_ in server.asked] == [
         ("HEAD", "/ok"), ("HEAD", "/gone"), ("GET", "/gone"), ("HEAD", "/get-only"), ("GET", "/get-only")]  # each once, the head first
     assert {agent for _, _, agent, *_ in server.asked} == {"approval-portal-links/1 (daily link check)"}

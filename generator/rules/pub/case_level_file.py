@@ -54,6 +54,7 @@ _IN_SHEET = re.compile(rf">({_COLUMNS})<")
 _RECORDS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".yml", ".yaml", ".csv.gz")
 _SHEETS = (".xlsx", ".xlsm", ".ods")
 _SAMPLE = "示例"
+_MARKED = f"\n{_SAMPLE}".encode()  # a line of a sample, every one of them but the heading
 _EVENTS = ",".join(HEADER).encode() + b"\n"
 _MOST = 4 * 1024 * 1024
 _HEAD = 20  # lines in which a table's heading is looked for
@@ -80,7 +81,8 @@ def _column(path: str, data: bytes) -> tuple[Where, str] | None:
         found = None if _SAMPLE in text else _IN_SHEET.search(text)
         return (Where(path, 1, 1), found[1]) if found else None
     if data.startswith(_EVENTS):
-        return None if all(line.startswith(_SAMPLE.encode()) for line in data.splitlines()[1:]) else (Where(path, 1, 1), HEADER[0])
+        sample = data.endswith(b"\n") and b"\r" not in data and data.count(b"\n") == 1 + data.count(_MARKED)
+        return None if sample else (Where(path, 1, 1), HEADER[0])
     text = _decode(data)
     if _SAMPLE in text:
         return None
