@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --no-compile --no-input --disable-pip-version-check
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
 
@@ -28,7 +28,8 @@ serve: $(SITE_ENV) ## 在本机预览网站,改动后自动刷新
 check: $(SITE_ENV) ## 只检查数据,逐条列出问题、位置和改法
 	$(BIN)/portal check --root .
 
-test: $(DEV_ENV) prepare ## 准备测试所需的一切并运行全部测试
+test: ## 准备测试所需的一切并运行全部测试
+	@$(MAKE) --no-print-directory --jobs=2 $(DEV_ENV) prepare
 	$(BIN)/python -m pytest -q -m "not trust and not alone" --numprocesses auto --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m pytest -q -m alone
 

@@ -13,7 +13,6 @@ from generator.reading.source import Folder, Source, earlier
 from generator.reading.text import Problem
 from generator.reading.validator import Schemas
 
-
 # A file with problems is read anew each time, for another version may stand in for it.
 _KNOWN = Known[Document](lambda document: not document.problems)
 
