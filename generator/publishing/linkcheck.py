@@ -8,9 +8,11 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
+_ROUGH = re.compile(rb"<[a-z][a-z0-9-]*\s[^>]*>")  # quicker, and right where no value holds a >
 _TAG = re.compile(rb"""<([a-z][a-z0-9-]*)(\s[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>""")
 _ATTRIBUTE = re.compile(
     rb"\s(id|href|src|action|srcset|poster|data|formaction)\s*=\s*"
@@ -65,21 +67,37 @@ def scan(path: str, html: bytes) -> Scan:
     """The ids and addresses of an HTML page; of a style sheet when `path` ends in .css."""
     if path.endswith(".css"):
         return Scan(path, frozenset(), frozenset(), frozenset(map(_text, _CSS.findall(html))))
-    ids: set[bytes] = set()
-    links: set[bytes] = set()
-    requests: set[bytes] = set()
-    for name, attributes in _TAG.findall(html):
-        for attribute, double, single, bare in _ATTRIBUTE.findall(attributes):
-            value = double or single or bare
-            if attribute == b"id":
-                ids.add(value)
-            elif name in _NAVIGATION or (name == b"link" and _only_named(attributes)):
-                links.add(value)
-            elif attribute == b"srcset":
-                requests.update(part.split()[0] for part in value.split(b",") if part.strip())
-            elif attribute != b"data" or name == b"object":
-                requests.add(value)
-    return Scan(path, _texts(ids), _texts(links), _texts(requests))
+    found = [_addresses(tag) for tag in set(_ROUGH.findall(html))]
+    if None in found:  # some value holds a >
+        found = [_addresses(tag[0]) for tag in _TAG.finditer(html)]
+    told = [each for each in found if each]
+    return Scan(path, *(frozenset(chain.from_iterable(each[kind] for each in told)) for kind in range(3)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _addresses(tag: bytes) -> tuple[list[str], list[str], list[str]] | tuple[()] | None:
+    """Ids, links and requests of one tag, () without any, None for no whole tag.
+
+    Cached: all pages are made of the same few tags, and equal texts are one object in a pickle.
+    """
+    whole = _TAG.fullmatch(tag)
+    if whole is None:
+        return None
+    name, attributes = whole.groups()
+    ids: list[str] = []
+    links: list[str] = []
+    requests: list[str] = []
+    for attribute, double, single, bare in _ATTRIBUTE.findall(attributes):
+        value = double or single or bare
+        if attribute == b"id":
+            ids.append(_text(value))
+        elif name in _NAVIGATION or (name == b"link" and _only_named(attributes)):
+            links.append(_text(value))
+        elif attribute == b"srcset":
+            requests += [_text(part.split()[0]) for part in value.split(b",") if part.strip()]
+        elif attribute != b"data" or name == b"object":
+            requests.append(_text(value))
+    return (ids, links, requests) if ids or links or requests else ()
 
 
 def verify(scans: Iterable[Scan], files: Collection[str], base: str = "/") -> list[BrokenLink]:
@@ -152,11 +170,5 @@ def _only_named(attributes: bytes) -> bool:
     return relation is not None and set(relation[1].split()) <= _NOT_FETCHED
 
 
-@lru_cache(maxsize=1 << 16)
 def _text(value: bytes) -> str:
-    """Cached, so that a frame's links are one object in a worker and in its pickle."""
     return unescape(value.decode("utf-8", "replace").strip())
-
-
-def _texts(values: Iterable[bytes]) -> frozenset[str]:
-    return frozenset(map(_text, values))

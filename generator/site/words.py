@@ -15,7 +15,8 @@ from generator.site.prose import full
 _TAIL = re.compile(r"(许可证核发|规划许可证核发|意见书核发|设计审查|方案审批|方案审查|报告书审批|报告表审批|竣工验收|验收备案|审查|审批|备案|核发|核准|验收|登记|报装|许可)$")
 _KIND = re.compile(r"(审批情况通报|督查评分|综合评估|半月巡查|阶段的事项|的变更)$")
 _BREAKS = re.compile(r"<wbr>|[，。、：；！？（( ]")
-_BRACKETS = re.compile(r"<(pre|code)\b.*?</\1>|\(([^()<>\"\n]*(?:\([^()<>\"\n]*\)[^()<>\"\n]*)*)\)", re.DOTALL)
+_TYPED = re.compile(r"(<(pre|code)\b.*?</\2>)", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()<>\"\n]*(?:\([^()<>\"\n]*\)[^()<>\"\n]*)*\)")
 _WIDER = str.maketrans("()", "（）")
 _DAY = re.compile(r" ?(?<![a-zA-Z0-9_/“.-])(\d{4})-(\d\d)(?:-(\d\d))?(?![a-zA-Z0-9_/”.-]) ?")
 _UNITS = re.compile(r"([0-9]+) ?(个工作日|日|个月|小时|份|次|项|件)")
@@ -96,11 +97,14 @@ def bracketed(markup: str) -> str:
 
     The data keep theirs: the standard names and what offices paste have both kinds, and comparing ignores the difference.
     """
-    return _BRACKETS.sub(_wide, markup)
+    pieces = _TYPED.split(markup)  # text, then an element and its name, then text again
+    del pieces[2::3]
+    pieces[::2] = [_BRACKETS.sub(_wide, piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _wide(found: re.Match[str]) -> str:
-    return found[0] if found[1] or found[2].isascii() else found[0].translate(_WIDER)
+    return found[0] if found[0].isascii() else found[0].translate(_WIDER)
 
 
 FILTERS = {"breaks": breaks, "dated": dated, "full": full, "when": when, "month": month, "broken": broken, "spaced": spaced, "years": years, "titled": titled, "number": number, "unit": unit}

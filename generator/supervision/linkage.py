@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model.snapshot import Snapshot
 from generator.model.tally import Tally, by_month, share
@@ -62,9 +62,10 @@ def linked(snapshot: Snapshot, months: Iterable[str]) -> dict[str, Linked]:
     """Every place that reported, and everything under the empty place."""
     wanted = set(months)
     tallies: dict[str, list[Tally]] = defaultdict(list)
-    for (place, _, month), tally in by_month(snapshot).items():
+    for month, places in _by_place(snapshot).items():
         if month in wanted:
-            tallies[place].append(tally)
+            for place, tally in places.items():
+                tallies[place].append(tally)
     joint: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for project in snapshot.projects:
         if project.month in wanted:
@@ -76,6 +77,15 @@ def linked(snapshot: Snapshot, months: Iterable[str]) -> dict[str, Linked]:
     whole = Tally.sum(each.tally for each in found.values())
     counts = {**whole.counts, "closed": sum(each.tally.n for each in telling)} if telling else whole.counts
     return {**found, "": Linked("", Tally(whole.days, counts, whole.excluded), _pairs(joint[""]))}
+
+
+@lru_cache(maxsize=4)
+def _by_place(snapshot: Snapshot) -> dict[str, dict[str, Tally]]:
+    """Everything of a place in a month: 24 bulletins ask for a month each."""
+    parts: dict[str, dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for (place, _, month), tally in by_month(snapshot).items():
+        parts[month][place].append(tally)
+    return {month: {place: Tally.sum(tallies) for place, tallies in places.items()} for month, places in parts.items()}
 
 
 def _pairs(joint: Mapping[str, Counter[str]]) -> dict[str, tuple[int, int]]:

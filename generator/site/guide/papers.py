@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.identity import FORMER, normal
@@ -15,19 +16,31 @@ from generator.model.tree import UNKNOWN, Items, Node, Scalar, Table
 Paper = dict[str, Any]
 
 
+@dataclass
+class _Group:
+    """One paper: all its names, and the entries that ask for it."""
+
+    names: dict[str, None] = field(default_factory=dict)
+    pairs: list[tuple[str, Table]] = field(default_factory=list)
+
+
 def merged(guides: Mapping[str, Mapping[str, Node]]) -> list[Paper]:
     """Papers in the order in which the items given need them.
 
     `uses` are (item, case in which it is needed there); `given` are items whose result it is, by name; `need` is
     the 必要性 all of them state; `forms` and `sources` are all that any item states.
     """
-    by_name: dict[str, list[tuple[str, Table]]] = {}
+    by_name: dict[str, _Group] = {}
     for item, entry in _entries(guides):
         names = dict.fromkeys(normal(name) for name in (entry.text("名称"), *entry.texts(FORMER)))
-        joined = {id(group): group for name in names if (group := by_name.get(name)) is not None}
-        whole = [*(pair for group in joined.values() for pair in group), (item, entry)]
-        by_name.update(dict.fromkeys([*names, *(name for name, group in by_name.items() if id(group) in joined)], whole))
-    groups = {id(group): group for group in by_name.values()}.values()
+        group, *others = {id(known): known for name in names if (known := by_name.get(name))}.values() or [_Group()]
+        for other in others:
+            group.pairs += other.pairs
+            names.update(other.names)
+        group.pairs.append((item, entry))
+        group.names.update(names)
+        by_name.update(dict.fromkeys(names, group))
+    groups = {id(group): group.pairs for group in by_name.values()}.values()
     rank = {item: number for number, item in enumerate(guides)}
     results: dict[str, list[str]] = {}
     for item, elements in guides.items():

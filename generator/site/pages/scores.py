@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -65,10 +65,11 @@ def of_period(site: Site, top: str, period: Period) -> dict[str, Any]:
     unused = [metric for metric in found.rubric.metrics if metric not in used]
     able = [score for score in found.scores if score.total is not None]
     parts = [period for period in quarters(found.snapshot) if set(period.months) <= set(found.period.months)][::-1] if top == "evaluations" else []
+    rows = by_place(found)
     return {
         "top": top, "kind": KINDS[top], "found": found, "period": period, "rubric": found.rubric, "used": used, "unused": unused, "able": able,
         "rest": [score for score in found.scores if score.total is None], "shown": shown, "weight": weight, "lede": lede(found, able),
-        "places": [(score, [(point, ratio(point), items(site, found, score, point)) for point in score.points]) for score in found.scores],
+        "places": [(score, [(point, ratio(point), items(site, rows.get(score.place, []), point)) for point in score.points]) for score in found.scores],
         "parts": parts, "quarters": {score.place: [_of(site, part, score.place) for part in parts] for score in able}, "by_metric": by_metric(found),
     }
 
@@ -99,10 +100,18 @@ def ratio(point: Point) -> str:
     return f"{n // 100}.{n % 100:02d}%"
 
 
-def items(site: Site, found: Scoring, score: Score, point: Point) -> list[tuple[str, str, int, int]]:
+def by_place(found: Scoring) -> dict[str, list[tuple[str, Mapping[str, int]]]]:
+    """Items with what was counted of them, by place and id."""
+    rows: dict[str, list[tuple[str, Mapping[str, int]]]] = {}
+    for (place, item), counts in sorted(found.rows.items()):
+        if item:
+            rows.setdefault(place, []).append((item, counts))
+    return rows
+
+
+def items(site: Site, rows: list[tuple[str, Mapping[str, int]]], point: Point) -> list[tuple[str, str, int, int]]:
     """Items that make up a point's numerator: id, name, numerator, denominator."""
     if point.earned is None:
         return []
     part, whole = COUNTERS[point.metric.part], COUNTERS[point.metric.whole]
-    return [(item, site.name(item), counts[part], counts[whole]) for (place, item), counts in sorted(found.rows.items())
-            if place == score.place and item and counts[part]]
+    return [(item, site.name(item), counts[part], counts[whole]) for item, counts in rows if counts[part]]
