@@ -7,11 +7,13 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.commands import options
+from generator.commands.aside import Aside
 from generator.commands.chinese import Command
 from generator.findings import WARNING, counts
 
@@ -30,12 +32,15 @@ def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None,
     哪个旗县区的文件读不出来，就只有那几页退回上一版；其余照常发布。
     退出码：0 没有错误，1 有错误(网站照常发布，除非写了 --strict),2 没能生成。
     """
+    from generator.site.compiling import compile_all
+
+    begun, jobs = time.monotonic(), jobs or os.cpu_count() or 1
+    compiled = Aside(partial(compile_all, root), apart=jobs > 1)  # beside even the importing of the rest
     from generator.commands.making import make
 
-    begun = time.monotonic()
     output = output or root / "site"
-    result = make(root, output, as_of=as_of, jobs=jobs or os.cpu_count() or 1, strict=strict,
-                  mode="file" if offline else "folder", say=_progress(), workbooks=workbooks)
+    result = make(root, output, as_of=as_of, jobs=jobs, strict=strict, mode="file" if offline else "folder", say=_progress(),
+                  compiled=compiled, workbooks=workbooks)
     total = counts(result.findings)
     if result.summary is None:
         click.echo(f"没有发布：有 {result.errors} 处错误，按 --strict 保持原来的网站。运行 portal check 看是哪些。")

@@ -22,7 +22,7 @@ from generator.errors import PortalError
 from generator.findings import ERROR, Finding, counts
 from generator.publishing import Entry, Scan, Summary, Tree, scan, verify
 from generator.rules.engine import run
-from generator.site.compiling import Precompiled, compile_all
+from generator.site.compiling import Precompiled
 from generator.site.files.registry import BESIDE, MAKERS, files
 from generator.site.files.sitemap import sitemap
 from generator.site.frames import Frames, assets
@@ -55,12 +55,11 @@ class Result:
 
 
 def make(root: Path, output: Path, *, as_of: date | None, jobs: int, strict: bool, mode: Mode, say: Say,
-         workbooks: bool = False) -> Result:
-    """Build a portal's site into `output`, with the workbooks of all places if asked for. Raises PortalError when
-    the site would not hold."""
+         compiled: Aside[dict[str, bytes]], workbooks: bool = False) -> Result:
+    """Build a portal's site into `output` from its data and compiled templates, with the workbooks of all places if
+    asked for. Raises PortalError when the site would not hold."""
     say("读取和检查", 0, 0)
     gc.disable()  # one pass over data that lives to the end: nothing to collect
-    compiled = Aside(partial(compile_all, root), apart=jobs > 1)
     try:
         portal = Portal(root, as_of)
         framed = Aside(partial(_framed, root, mode, settings(portal)), apart=jobs > 1)

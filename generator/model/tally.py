@@ -31,7 +31,10 @@ class Tally:
 
     @classmethod
     def sum(cls, parts: Iterable[Tally]) -> Tally:
-        """Everything added; order is nothing."""
+        """Everything added; order is nothing, and one alone is its own sum."""
+        parts = list(parts)
+        if len(parts) == 1:
+            return parts[0]
         days: dict[tuple[str, str], list[dict[int, int]]] = {}
         counts: dict[str, int] = {}
         excluded: dict[str, int] = {}

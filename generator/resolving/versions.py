@@ -13,6 +13,8 @@ def in_force(versions: Sequence[Version], day: date) -> Version | None:
 
     A text merged ahead of its date is announced, not applied.
     """
+    if len(versions) == 1:  # nearly always, and asked of every item on every page
+        return versions[0] if versions[0].effective <= day else None
     begun = [version for version in versions if version.effective <= day]
     return max(begun, key=lambda version: (version.effective, version.number), default=None)
 

@@ -10,7 +10,7 @@ from types import CodeType
 from jinja2 import BytecodeCache, Environment, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
-from generator.site.rendering import TEMPLATES, environment
+from generator.site.environment import TEMPLATES, environment
 
 
 class Precompiled(BytecodeCache):

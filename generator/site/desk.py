@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 from generator.collection import Portal
 from generator.errors import PortalError
 from generator.site.frames import assets
-from generator.site.rendering import environment
+from generator.site.environment import environment
 
 FOLDER = Path("site_templates", "desk")
 

@@ -1,25 +1,13 @@
-"""Pages → HTML: the Jinja environment, the frame's slots filled, links relative to each page.
-
-Autoescape is on everywhere; data never becomes markup. Dictionary items are looked up before
-attributes, which halves the time for templates over plain data.
-"""
+"""Pages → HTML: templates rendered, the frame's slots filled, links relative to each page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
-from jinja2.runtime import Context
+from jinja2 import BytecodeCache, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from generator.collection.freshness import columns
@@ -28,15 +16,14 @@ from generator.errors import PortalError
 from generator.site import words
 from generator.site.changes.entries import months
 from generator.site.data.own import own
+from generator.site.environment import TEMPLATES, environment
 from generator.site.frames import Frames
 from generator.site.labels import article, heading, label
 from generator.site.links import Links, Mode, depth_of
 from generator.site.page import Page
-from generator.site.qr import qr
 from generator.site.site import Site
 from generator.site.times.figures import times
 
-TEMPLATES = Path("site_templates", "pages")
 _PLAIN = frozenset((str, int, bool, tuple))
 
 
@@ -106,40 +93,3 @@ class Renderer:
             return self._sections[known]
 
         return section
-
-
-def environment(folder: Path) -> Environment:
-    """The environment of all structured pages, without their data."""
-    env = _Items(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                 lstrip_blocks=True, auto_reload=False)
-    env.filters.update(words.FILTERS, qr=qr)
-    return env
-
-
-class _Calls(Context):
-    """Calls what a template calls, without asking each time whether it wants the context: none of ours does."""
-
-    def call(self, obj: Callable[..., Any], /, *args: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any) -> Any:
-        """`f(x)` in a template."""
-        return obj(*args, **named)
-
-
-class _Items(Environment):
-    """Looks up items of plain dictionaries first, attributes of everything else."""
-
-    context_class = _Calls
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """A plain dictionary: it is copied for every template a page is made of."""
-        return {**self.globals, **(d or {})}
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """`a.b` in a template."""
-        if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        try:
-            return getattr(obj, attribute)
-        except AttributeError:
-            return super().getattr(obj, attribute)
-
-

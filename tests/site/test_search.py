@@ -19,7 +19,7 @@ from generator.site.item.county import has_page
 from generator.site.links import Links
 from generator.site.pages import search as pages
 from generator.site.pages.registry import all_pages
-from generator.site.rendering import TEMPLATES, environment
+from generator.site.environment import TEMPLATES, environment
 from generator.site.site import Site
 from generator.site.sounds import syllables
 
