@@ -12,6 +12,7 @@ PAGES = {  # what people look for → the page that is offered first
     "红山区": "../places/150402/", "hongshanqu": "../places/150402/", "工业仓储": "../guide/gongye-cangchu/", "算到期日": "../times/due/", "sdqr": "../times/due/",
     "智能引导": "../guide/", "清单怎么比较": "../about/method/", "体外循环": "../about/violations/#ti-wai-xun-huan", "投诉": "../about/complaint/",
     "并联审批": "../about/glossary/#bing-lian-shen-pi", "什么是并联审批": "../about/glossary/#bing-lian-shen-pi", "名词解释": "../about/glossary/",
+    "投诉登记": "../news/tousu-dengji-buxie-shuifanying/",
 }
 
 

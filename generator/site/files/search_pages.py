@@ -1,4 +1,4 @@
-"""What the search finds besides items, materials and laws: pages by their title, places, project types, words explained.
+"""What the search finds besides items, materials and laws: pages by their title, places, project types, words explained, articles.
 
 Titles are written once more here because the search index is made without making the pages; a test compares them.
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.collection.articles import articles
 from generator.site.files.file import Href
-from generator.site.times.figures import times
+from generator.site.pages.articles import COLUMNS
 from generator.site.site import CATEGORIES, STAGES, Site
+from generator.site.times.figures import times
 
 Named = tuple[str, tuple[str, ...]]  # site path, names: the title first
 OWN: tuple[Named, ...] = (
@@ -45,4 +47,6 @@ def _kinds(site: Site) -> Iterator[tuple[str, list[Named]]]:
     yield WRONG, [(f"about/violations/#{row.text('拼音')}", (row.text("名称"),)) for row in portal.table("catalog/vocabulary/violations.yml").tables("违规情形")]
     yield WORD, [(f"about/glossary/#{row.text('拼音')}", (row.text("名称"), *row.texts("又叫")))
                  for row in portal.table("catalog/vocabulary/glossary.yml").tables("名词")]
+    for name, column in COLUMNS.items():
+        yield name, [(f"{column.path}{each.slug}/", (each.title,)) for each in articles(portal) if each.column == name]
     yield PAGE, [*OWN, *([WHOLE] if times(site) else [])]
