@@ -33,9 +33,10 @@ def build(root: Path, output: Path | None, as_of: date | None, jobs: int | None,
     退出码：0 没有错误，1 有错误(网站照常发布，除非写了 --strict),2 没能生成。
     """
     from generator.site.compiling import compile_all
+    from generator.site.kept import kept
 
     begun, jobs = time.monotonic(), jobs or os.cpu_count() or 1
-    compiled = Aside(partial(compile_all, root), apart=jobs > 1)  # beside even the importing of the rest
+    compiled = Aside(partial(compile_all, root, kept()), apart=jobs > 1)  # beside even the importing of the rest
     from generator.commands.making import make
 
     output = output or root / "site"

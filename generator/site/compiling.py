@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from pathlib import Path
-from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, TemplateSyntaxError
 from jinja2.bccache import Bucket
@@ -33,16 +32,22 @@ class Precompiled(BytecodeCache):
         """Nothing is kept."""
 
 
-def compile_all(root: Path) -> dict[str, bytes]:
-    """Bytecode of all page templates by name; one with a fault is left out, to be said where it is rendered."""
+def compile_all(root: Path, kept: BytecodeCache | None = None) -> dict[str, bytes]:
+    """Bytecode of all page templates by name; one with a fault is left out, to be said where it is rendered.
+
+    What `kept` has is not compiled again, what it has not is given to it.
+    """
     folder = root / TEMPLATES
     env, compiled = environment(folder), {}
     for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        try:
-            code = env.compile(path.read_text(encoding="utf-8"), name, str(path))
-        except TemplateSyntaxError:
-            continue
-        assert isinstance(code, CodeType)
-        compiled[name] = marshal.dumps(code)
+        name, source = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        bucket = kept.get_bucket(env, name, None, source) if kept else Bucket(env, name, "")
+        if bucket.code is None:
+            try:
+                bucket.code = env.compile(source, name, name)
+            except TemplateSyntaxError:
+                continue
+            if kept:
+                kept.set_bucket(bucket)
+        compiled[name] = marshal.dumps(bucket.code)
     return compiled
