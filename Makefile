@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# 库用到时才编译,装的时候不编译:一半的模块从来用不到。
 PIP := $(BIN)/python -m pip install --quiet --no-compile --no-input --disable-pip-version-check
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
