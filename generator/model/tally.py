@@ -115,6 +115,15 @@ def by_month(snapshot: Snapshot) -> dict[tuple[str, str, str], Tally]:
     return found
 
 
+@lru_cache(maxsize=4)
+def by_place(snapshot: Snapshot) -> dict[str, dict[str, Tally]]:
+    """Everything of a place in a month: by month, then place."""
+    parts: dict[str, dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for (place, _, month), tally in by_month(snapshot).items():
+        parts[month][place].append(tally)
+    return {month: {place: Tally.sum(tallies) for place, tallies in places.items()} for month, places in parts.items()}
+
+
 def share(part: int, whole: int) -> str:
     """95.9%, 21/22 below 30 cases, empty below 5; tenths are rounded half up, in whole numbers."""
     if whole < LEAST:

@@ -23,7 +23,18 @@ from generator.collection.snapshots import snapshots
 from generator.errors import PortalError
 from generator.findings import ERROR, Finding
 from generator.model.snapshot import Snapshot, months
-from generator.model.tally import LEAST, RANKED, SERVICE, STATUTORY, WORKING, Tally, by_month, ranks, share
+from generator.model.tally import (
+    LEAST,
+    RANKED,
+    SERVICE,
+    STATUTORY,
+    WORKING,
+    Tally,
+    by_month,
+    by_place,
+    ranks,
+    share,
+)
 from generator.supervision.linkage import Linked, linked
 
 BEHIND = "behind-parent-version"
@@ -165,7 +176,7 @@ def bulletin(portal: Portal, now: State, month: str) -> Bulletin:
     newest = month == snapshot.last
     state = now if newest else kept(portal, month)
     names = {place.code: place.name for place in portal.counties}
-    reported = {place for _, place in by_place(snapshot)}
+    reported = {place for _, place in _sums(snapshot)}
     rows = [_row(snapshot, month, code, name, state) for code, name in names.items() if code in reported]
     city = portal.city.code
     previous = _previous(month)
@@ -182,24 +193,23 @@ def _previous(month: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def by_place(snapshot: Snapshot) -> dict[tuple[str, str], Sums]:
+def _sums(snapshot: Snapshot) -> dict[tuple[str, str], Sums]:
     """Sums by month and place; everything under the empty place."""
     working = {item for (_, item, _), tally in by_month(snapshot).items() if (STATUTORY, WORKING) in tally.days}
-    parts: dict[tuple[str, str], tuple[list[Tally], list[Tally]]] = defaultdict(lambda: ([], []))
+    counted: dict[tuple[str, str], list[Tally]] = defaultdict(list)
     for (place, item, month), tally in by_month(snapshot).items():
-        every, counted = parts[month, place]
-        every.append(tally)
         if item in working:
-            counted.append(tally)
-    found = {key: Sums(Tally.sum(every), Tally.sum(counted)) for key, (every, counted) in parts.items()}
-    for month in {month for month, _ in found}:
-        own = [sums for (each, _), sums in found.items() if each == month]
-        found[month, ""] = Sums(Tally.sum(sums.every for sums in own), Tally.sum(sums.working for sums in own))
+            counted[month, place].append(tally)
+    found: dict[tuple[str, str], Sums] = {}
+    for month, places in by_place(snapshot).items():
+        own = {place: Sums(every, Tally.sum(counted[month, place])) for place, every in places.items()}
+        own[""] = Sums(Tally.sum(sums.every for sums in own.values()), Tally.sum(sums.working for sums in own.values()))
+        found |= {(month, place): sums for place, sums in own.items()}
     return found
 
 
 def _row(snapshot: Snapshot, month: str, code: str, name: str, state: State | None) -> Row:
-    sums = by_place(snapshot).get((month, code), Sums(Tally(), Tally()))
+    sums = _sums(snapshot).get((month, code), Sums(Tally(), Tally()))
     known = [sum(table.values()) if not code else table.get(code) for table in state] if state is not None else [None, None, None]
     return Row(code, name, sums.every, sums.working.at(STATUTORY, 50, WORKING), sums.working.at(SERVICE, 50), known[0], known[1], known[2])
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from generator.model.snapshot import Snapshot
-from generator.model.tally import Tally, by_month, share
+from generator.model.tally import Tally, by_place, share
 
 PUSH, FEEDBACK = "推送", "反馈"
 
@@ -62,7 +62,7 @@ def linked(snapshot: Snapshot, months: Iterable[str]) -> dict[str, Linked]:
     """Every place that reported, and everything under the empty place."""
     wanted = set(months)
     tallies: dict[str, list[Tally]] = defaultdict(list)
-    for month, places in _by_place(snapshot).items():
+    for month, places in by_place(snapshot).items():
         if month in wanted:
             for place, tally in places.items():
                 tallies[place].append(tally)
@@ -77,15 +77,6 @@ def linked(snapshot: Snapshot, months: Iterable[str]) -> dict[str, Linked]:
     whole = Tally.sum(each.tally for each in found.values())
     counts = {**whole.counts, "closed": sum(each.tally.n for each in telling)} if telling else whole.counts
     return {**found, "": Linked("", Tally(whole.days, counts, whole.excluded), _pairs(joint[""]))}
-
-
-@lru_cache(maxsize=4)
-def _by_place(snapshot: Snapshot) -> dict[str, dict[str, Tally]]:
-    """Everything of a place in a month: 24 bulletins ask for a month each."""
-    parts: dict[str, dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
-    for (place, _, month), tally in by_month(snapshot).items():
-        parts[month][place].append(tally)
-    return {month: {place: Tally.sum(tallies) for place, tallies in places.items()} for month, places in parts.items()}
 
 
 def _pairs(joint: Mapping[str, Counter[str]]) -> dict[str, tuple[int, int]]:

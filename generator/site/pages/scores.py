@@ -65,7 +65,7 @@ def of_period(site: Site, top: str, period: Period) -> dict[str, Any]:
     unused = [metric for metric in found.rubric.metrics if metric not in used]
     able = [score for score in found.scores if score.total is not None]
     parts = [period for period in quarters(found.snapshot) if set(period.months) <= set(found.period.months)][::-1] if top == "evaluations" else []
-    rows = by_place(found)
+    rows = counted(found)
     return {
         "top": top, "kind": KINDS[top], "found": found, "period": period, "rubric": found.rubric, "used": used, "unused": unused, "able": able,
         "rest": [score for score in found.scores if score.total is None], "shown": shown, "weight": weight, "lede": lede(found, able),
@@ -100,7 +100,7 @@ def ratio(point: Point) -> str:
     return f"{n // 100}.{n % 100:02d}%"
 
 
-def by_place(found: Scoring) -> dict[str, list[tuple[str, Mapping[str, int]]]]:
+def counted(found: Scoring) -> dict[str, list[tuple[str, Mapping[str, int]]]]:
     """Items with what was counted of them, by place and id."""
     rows: dict[str, list[tuple[str, Mapping[str, int]]]] = {}
     for (place, item), counts in sorted(found.rows.items()):
